@@ -1,0 +1,7 @@
+// turns an options object into a checked Config
+// knows: every option, its default and every limit
+// must never know: where the options came from
+export { defineConfig } from './define-config.ts';
+export { LIMITS } from './limits.ts';
+export { type ConfigProblem, parseConfig } from './parse-config.ts';
+export { type Config, type ConfigInput, configSchema, type TagConvention } from './schema.ts';

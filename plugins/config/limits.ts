@@ -1,0 +1,27 @@
+/** Every bound of the product, in one place. Sizes in bytes, times in milliseconds. */
+export const LIMITS = {
+  /** A spec or change document larger than this is not parsed (the largest seen in public is 683 KB). */
+  specBytes: 4 * 1024 * 1024,
+  /** A code file larger than this is not looked through. */
+  codeBytes: 1024 * 1024,
+  /** Files of one project; more are not listed. */
+  projectFiles: 200_000,
+  /** Depth of nested Markdown that is read as structure; deeper text is kept as prose. */
+  markdownDepth: 100,
+  /** Depth of parse trees that are walked. */
+  treeDepth: 500,
+  /** Time for one git command. */
+  gitMs: 10_000,
+  /** Worker threads at most. */
+  workers: 8,
+  /** Lines of one implementation excerpt on a page; the rest is behind a link. */
+  excerptLines: 80,
+  /** A fence longer than this is shown without highlighting. */
+  highlightBytes: 200 * 1024,
+  /** Nodes of one map; a larger map is summarised. */
+  mapNodes: 150,
+  /** Findings of one code in one report before "and n more" in text output. */
+  findingsPerCode: 50,
+  /** Quiet time after a save before `dev` reassesses. */
+  watchQuietMs: 20,
+} as const;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** How a tag is written in code. */
+export const tagConventionSchema = z
+  .strictObject({
+    /** Name shown beside the links it finds. */
+    name: z.string().min(1),
+    /** Regular expression source with a named group `tag` (one tag) or `tags` (a list in quotes or brackets). */
+    pattern: z.string().min(1),
+    /** What an occurrence means; `by-file` decides by whether the file is a test. */
+    role: z.enum(['implements', 'verifies', 'by-file']).default('by-file'),
+    /** .gitignore-style patterns of the files it applies to; every code file when absent. */
+    files: z.array(z.string()).optional(),
+    /** What the group names. `claim`: a tag or, where no tag matches, a scenario title. `capability`: a capability id. */
+    names: z.enum(['claim', 'capability']).default('claim'),
+  })
+  .readonly();
+
+export const repositorySchema = z.strictObject({
+  kind: z.enum(['github', 'gitlab', 'bitbucket', 'custom']),
+  url: z.url({ protocol: /^https?$/ }),
+  template: z.string().optional(),
+});
+
+export const severitySchema = z.enum(['error', 'warning', 'note', 'off']);
+
+/** Every option; all have defaults, so a project without a configuration file works. */
+export const configSchema = z.strictObject({
+  /** Name of the system that the specs describe; the folder's name when absent. */
+  name: z.string().min(1).optional(),
+  /** Folder with `specs/` and `changes/`, below the root. */
+  openspec: z.string().min(1).default('openspec'),
+  /** .gitignore-style patterns of files that are not looked through for tags. */
+  exclude: z.array(z.string()).default([]),
+  /** .gitignore-style patterns of test files, added to the built-in ones. */
+  tests: z.array(z.string()).default([]),
+  /** Ways of writing tags, added to the built-in ones. */
+  tagConventions: z.array(tagConventionSchema).default([]),
+  /** Names of built-in tag conventions to leave out. */
+  withoutConventions: z.array(z.string()).default([]),
+  /** Words that mean a step keyword, added to the English and the known translated ones. */
+  stepKeywords: z
+    .strictObject({
+      given: z.array(z.string()).default([]),
+      when: z.array(z.string()).default([]),
+      // biome-ignore lint/suspicious/noThenProperty: `then` is Gherkin's word, and this object is never awaited
+      then: z.array(z.string()).default([]),
+      and: z.array(z.string()).default([]),
+      but: z.array(z.string()).default([]),
+    })
+    .prefault({}),
+  /** Where the code is hosted; taken from the git remote `origin` when absent. */
+  repository: repositorySchema.optional(),
+  /** Severity by rule code; `off` removes its findings. */
+  rules: z.record(z.string(), severitySchema).default({}),
+  /** The lowest severity that makes `check` exit with 1. */
+  failOn: z.enum(['error', 'warning', 'never']).default('error'),
+  /** Public address of the site, for canonical links and the sitemap. */
+  site: z.url().optional(),
+  /** Path below which the site is served. */
+  base: z.string().startsWith('/').default('/'),
+  /** Folder the site is written to, below the root. */
+  out: z.string().min(1).default('dist'),
+});
+
+/** The options as authors write them. */
+export type ConfigInput = z.input<typeof configSchema>;
+/** The options with every default filled in. */
+export type Config = z.output<typeof configSchema>;
+export type TagConvention = z.output<typeof tagConventionSchema>;

@@ -1,0 +1,16 @@
+import type { SourceFile } from './text.ts';
+
+/** What reading a file gave. `outside`: the path or a symbolic link in it leaves the project root. */
+export type ReadResult =
+  | { readonly kind: 'text'; readonly file: SourceFile }
+  | { readonly kind: 'missing' | 'outside' | 'ignored' | 'too-large' | 'binary' | 'unreadable' };
+
+/** The project's files, read only below its root; the port through which every stage sees the disk. */
+export interface ProjectFiles {
+  /** Every file that .gitignore does not exclude, sorted by code point, with `/` between folders. */
+  list(): readonly string[];
+  /** Reads one file; the same path gives the same object. */
+  read(path: string): ReadResult;
+  /** True when the path is a file of the project, ignored or not. */
+  exists(path: string): boolean;
+}

@@ -1,0 +1,10 @@
+// turns nothing into nothing: the words every stage speaks
+// knows: the shape of specs, links, verdicts and findings
+// must never know: any other folder, files on disk, Markdown, Astro
+export * from './assurance.ts';
+export * from './change.ts';
+export * from './files.ts';
+export * from './project.ts';
+export * from './spec.ts';
+export * from './text.ts';
+export * from './trace.ts';

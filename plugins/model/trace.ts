@@ -1,0 +1,60 @@
+import type { Address } from './spec.ts';
+import type { Span } from './text.ts';
+
+export type ContractKind = 'summary' | 'precondition' | 'postcondition' | 'invariant' | 'failure' | 'safety';
+
+/** One promise in a symbol's doc comment. */
+export interface ContractClause {
+  readonly kind: ContractKind;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A named piece of code, or a test with its title as name. */
+export interface CodeSymbol {
+  readonly name: string;
+  readonly kind: 'function' | 'method' | 'class' | 'type' | 'constant' | 'test' | 'suite' | 'module';
+  /** The enclosing symbol's name, as `Box` for a method of `Box`. */
+  readonly container?: string;
+  /** The whole declaration, its doc comment included. */
+  readonly span: Span;
+  /** Line (from 1) of the name or title, where evidence links point. */
+  readonly line: number;
+  readonly endLine: number;
+  readonly contract: readonly ContractClause[];
+}
+
+/** A place in code. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly endLine: number;
+  readonly symbol?: CodeSymbol;
+}
+
+/**
+ * `covers`: the named symbol is where the link says. `moved`: found elsewhere, see `target`. `missing`: file or symbol gone.
+ * `orphaned`: names no claim. `duplicate`: names a tag that several claims carry.
+ */
+export type LinkStatus = 'covers' | 'moved' | 'missing' | 'orphaned' | 'duplicate';
+
+/** An evidence link of a spec, or an occurrence of a tag in code. */
+export interface Link {
+  /** Absent when orphaned. */
+  readonly claim?: Address;
+  readonly origin: 'evidence' | 'tag';
+  readonly role: 'implements' | 'verifies';
+  readonly status: LinkStatus;
+  /** The evidence link's text, or the tag. */
+  readonly label: string;
+  /** `property`, `integration`, … from the evidence line's label. */
+  readonly qualifier?: string;
+  /** Which tag convention found it. */
+  readonly convention?: string;
+  /** Where it is written: in the spec for `evidence`, in code for `tag`. */
+  readonly from: Span;
+  /** The code it means; absent when missing. */
+  readonly target?: Place;
+  /** One sentence that says why the status is what it is. */
+  readonly reason: string;
+}

@@ -1,0 +1,296 @@
+import type { Severity, VerdictStatus } from '#model';
+
+/** HTML made by `#render`: escaped, without script, links already below the site's base. */
+export type Html = string;
+
+/** A link on the site; `href` is below the site's base. */
+export interface Href {
+  readonly href: string;
+  readonly text: string;
+}
+
+/** What a badge shows: the verdict's word and the shortest reason, such as `claimed by 3 links`. */
+export interface VerdictView {
+  readonly status: VerdictStatus;
+  readonly reason: string;
+  readonly why: readonly string[];
+}
+
+/** How many claims have each verdict, and how many are claimed by at least one link. */
+export interface Counts {
+  readonly requirements: number;
+  readonly scenarios: number;
+  readonly claimed: number;
+  readonly verdicts: Readonly<Record<VerdictStatus, number>>;
+}
+
+export interface FindingView {
+  readonly code: string;
+  readonly ruleHref: string;
+  readonly severity: Severity;
+  readonly message: Html;
+  readonly hint?: Html;
+  /** `path:line:column`. */
+  readonly at?: string;
+  /** The source page, or the spec's page, at the line. */
+  readonly href?: string;
+  /** The line at the host, at the commit. */
+  readonly hostHref?: string;
+  readonly capability?: string;
+}
+
+/** One link between a claim and code. */
+export interface LinkView {
+  readonly origin: 'evidence' | 'tag';
+  readonly role: 'implements' | 'verifies';
+  readonly status: 'covers' | 'moved' | 'missing' | 'orphaned' | 'duplicate';
+  readonly label: string;
+  readonly qualifier?: string;
+  readonly convention?: string;
+  readonly reason: string;
+  /** `src/box.ts:12`. */
+  readonly at?: string;
+  readonly symbol?: string;
+  readonly sourceHref?: string;
+  readonly hostHref?: string;
+  /** The excerpt with the symbol, by id, when the page shows one. */
+  readonly excerpt?: string;
+  /** On source pages: the claim. */
+  readonly claim?: Href;
+}
+
+/** A piece of code on a requirement page. */
+export interface ExcerptView {
+  readonly id: string;
+  readonly path: string;
+  readonly symbol?: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Lines left out at the end because of the limit. */
+  readonly omitted: number;
+  readonly code: Html;
+  readonly contract: readonly { readonly kind: string; readonly text: string }[];
+  readonly tags: readonly Href[];
+  readonly sourceHref: string;
+  readonly hostHref?: string;
+  readonly links: readonly LinkView[];
+}
+
+/** A piece of a claim's or capability's text, in the author's order. */
+export type BlockView =
+  | { readonly kind: 'html'; readonly html: Html }
+  | { readonly kind: 'heading'; readonly depth: number; readonly id: string; readonly html: Html }
+  | { readonly kind: 'sentence'; readonly html: Html; readonly pattern?: string }
+  | {
+      readonly kind: 'steps';
+      readonly steps: readonly {
+        readonly keyword: string;
+        readonly written: string;
+        readonly help: string;
+        readonly html: Html;
+      }[];
+    }
+  | { readonly kind: 'postcondition'; readonly html: Html }
+  | {
+      readonly kind: 'references';
+      readonly items: readonly { readonly html: Html; readonly href?: string; readonly dangling: boolean }[];
+    }
+  | { readonly kind: 'metadata'; readonly entries: readonly { readonly key: string; readonly html: Html }[] }
+  | { readonly kind: 'evidence'; readonly lines: readonly EvidenceLineView[] }
+  | { readonly kind: 'code'; readonly code: CodeView }
+  | { readonly kind: 'comment'; readonly text: string };
+
+export interface EvidenceLineView {
+  readonly label: string;
+  readonly html: Html;
+  readonly links: readonly LinkView[];
+  readonly codes: readonly CodeView[];
+}
+
+/** A highlighted fence, with the words and operators in it that a newcomer may not know. */
+export interface CodeView {
+  readonly language: string;
+  readonly code: Html;
+  readonly closed: boolean;
+  readonly at: string;
+  readonly legend: readonly TermView[];
+}
+
+/** One entry of the glossary of notation: an EARS keyword, an Alloy operator. */
+export interface TermView {
+  readonly id: string;
+  readonly term: string;
+  readonly help: string;
+  readonly href: string;
+}
+
+export interface ScenarioView {
+  /** Anchor on the page: the tag, or the generated slug. */
+  readonly id: string;
+  readonly tag?: string;
+  readonly title: Html;
+  readonly verdict: VerdictView;
+  readonly blocks: readonly BlockView[];
+  readonly links: readonly LinkView[];
+}
+
+export interface HistoryView {
+  readonly change: string;
+  readonly date?: string;
+  readonly operation: string;
+  readonly hostHref?: string;
+}
+
+export interface RequirementPage {
+  readonly kind: 'requirement';
+  readonly href: string;
+  readonly address: string;
+  readonly tag?: string;
+  readonly title: string;
+  readonly titleHtml: Html;
+  readonly capability: Href;
+  readonly strength: string;
+  readonly verdict: VerdictView;
+  readonly at: string;
+  readonly hostHref?: string;
+  /** The requirement's own text and scenarios, in the author's order. */
+  readonly body: readonly (BlockView | { readonly kind: 'scenario'; readonly scenario: ScenarioView })[];
+  readonly excerpts: {
+    readonly implements: readonly ExcerptView[];
+    readonly verifies: readonly ExcerptView[];
+  };
+  readonly links: readonly LinkView[];
+  /** SVG of requirement → scenarios → code and tests, with the same content as text. */
+  readonly map: MapView | undefined;
+  readonly history: readonly HistoryView[];
+  readonly related: readonly { readonly claim: Href; readonly reason: string }[];
+  readonly findings: readonly FindingView[];
+  readonly previous?: Href;
+  readonly next?: Href;
+}
+
+/** A picture, and the same as a list for those who do not see it. */
+export interface MapView {
+  readonly svg: Html;
+  readonly label: string;
+  readonly items: readonly { readonly text: string; readonly href?: string; readonly depth: number }[];
+}
+
+export interface CapabilityPage {
+  readonly kind: 'capability';
+  readonly href: string;
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly hostHref?: string;
+  /** Absent when there is none or only a placeholder. */
+  readonly purpose?: Html;
+  readonly counts: Counts;
+  readonly verdict: VerdictView;
+  readonly map: MapView | undefined;
+  /** The whole text in the author's order; requirements with a summary that links to their page. */
+  readonly body: readonly (
+    | BlockView
+    | {
+        readonly kind: 'requirement';
+        readonly page: Href;
+        readonly id: string;
+        readonly tag?: string;
+        readonly title: Html;
+        readonly verdict: VerdictView;
+        readonly blocks: readonly BlockView[];
+        readonly scenarios: readonly {
+          readonly href: string;
+          readonly tag?: string;
+          readonly title: Html;
+          readonly verdict: VerdictView;
+        }[];
+      }
+    | { readonly kind: 'scenario'; readonly scenario: ScenarioView }
+  )[];
+  readonly findings: readonly FindingView[];
+}
+
+export interface SourcePage {
+  readonly kind: 'source';
+  readonly href: string;
+  readonly path: string;
+  readonly role: 'source' | 'test' | 'spec';
+  readonly language: string;
+  readonly code: Html;
+  readonly hostHref?: string;
+  readonly links: readonly (LinkView & { readonly line: number })[];
+}
+
+export interface FindingsPage {
+  readonly kind: 'findings';
+  readonly findings: readonly FindingView[];
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+export interface HomePage {
+  readonly kind: 'home';
+  readonly name: string;
+  readonly commit?: string;
+  readonly committedAt?: string;
+  readonly commitHref?: string;
+  readonly dirty: boolean;
+  readonly counts: Counts;
+  readonly linkCounts: Readonly<Record<LinkView['status'], number>>;
+  readonly findingCounts: Readonly<Record<Severity, number>>;
+  readonly capabilities: readonly {
+    readonly href: string;
+    readonly id: string;
+    readonly title: string;
+    readonly summary?: Html;
+    readonly counts: Counts;
+    readonly verdict: VerdictView;
+    readonly findings: number;
+  }[];
+  readonly map: MapView | undefined;
+  readonly changes: readonly {
+    readonly name: string;
+    readonly date?: string;
+    readonly archived: boolean;
+    readonly done: number;
+    readonly tasks: number;
+    readonly capabilities: readonly Href[];
+  }[];
+  readonly scan: {
+    readonly files: number;
+    readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  };
+}
+
+/** The navigation beside one page: the capabilities, and the requirements of the current one. */
+export interface SidebarView {
+  readonly capabilities: readonly {
+    readonly page: Href;
+    readonly status: VerdictStatus;
+    readonly current: boolean;
+    readonly requirements: readonly { readonly page: Href; readonly status: VerdictStatus }[];
+  }[];
+}
+
+/** Everything the routes need; each record is made on demand and remembered. */
+export interface SiteData {
+  readonly base: string;
+  /** Slugs (no slashes at the ends) of every page of a kind, sorted. */
+  slugs(kind: 'capability' | 'requirement' | 'source'): readonly string[];
+  home(): Promise<HomePage>;
+  capability(slug: string): Promise<CapabilityPage | undefined>;
+  requirement(slug: string): Promise<RequirementPage | undefined>;
+  source(slug: string): Promise<SourcePage | undefined>;
+  findings(): FindingsPage;
+  /** For the page at `capability` id, or for a page outside capabilities. */
+  sidebar(capability?: string): SidebarView;
+  /** Where a tag or address leads: page and anchor below the base. */
+  claimHref(address: string): string | undefined;
+  /** Every tag with the address of its claim on the site, for `/t/<tag>/` pages. */
+  tags(): readonly { readonly tag: string; readonly href: string }[];
+  /** A hash of everything a page shows that is not code of the site. */
+  cacheKey(
+    kind: 'home' | 'capability' | 'requirement' | 'source' | 'findings',
+    slug: string,
+  ): Promise<string>;
+}
