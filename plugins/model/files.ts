@@ -14,3 +14,11 @@ export interface ProjectFiles {
   /** True when the path is a file of the project, ignored or not. */
   exists(path: string): boolean;
 }
+
+/** Where parsers of programming languages come from; the port through which symbols are read. */
+export interface Grammars {
+  /** The tree-sitter runtime, as WebAssembly. */
+  runtime(): Promise<Uint8Array>;
+  /** The grammar of a language by tree-sitter's name for it (`typescript`, `c-sharp`), as WebAssembly; rejects when there is none. */
+  grammar(name: string): Promise<Uint8Array>;
+}
