@@ -18,6 +18,8 @@ export const LIMITS = {
   excerptLines: 80,
   /** A fence longer than this is shown without highlighting. */
   highlightBytes: 200 * 1024,
+  /** Rendered pages kept between runs. */
+  cacheBytes: 512 * 1024 * 1024,
   /** Nodes of one map; a larger map is summarised. */
   mapNodes: 150,
   /** Findings of one code in one report before "and n more" in text output. */

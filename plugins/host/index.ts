@@ -1,0 +1,25 @@
+// turns the disk, git and installed packages into the ports the stages ask for
+// knows: file system, processes, where packages live
+// must never know: what a spec, a link or a verdict means
+import { realpathSync } from 'node:fs';
+import type { Config } from '#config';
+import type { Grammars, Project, ProjectFiles } from '#model';
+import { readProject } from './git.ts';
+import { openGrammars } from './grammars.ts';
+import { openProjectFiles } from './project-files.ts';
+
+export { type DiskCache, openDiskCache } from './disk-cache.ts';
+export { parseRemote } from './git.ts';
+
+/** Opens the project below a root folder. Throws when the root is no folder. */
+export function openProject(
+  root: string,
+  config: Config,
+): { readonly project: Project; readonly files: ProjectFiles; readonly grammars: Grammars } {
+  const realRoot = realpathSync(root);
+  return {
+    project: readProject(realRoot, config),
+    files: openProjectFiles(realRoot, config.openspec),
+    grammars: openGrammars(),
+  };
+}

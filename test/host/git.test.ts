@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { parseRemote } from '#host';
+
+describe('repository host', () => {
+  it.each([
+    ['https://github.com/acme/box.git', 'https://github.com/acme/box/blob/C/P#L1-L2'],
+    ['git@github.com:acme/box.git', 'https://github.com/acme/box/blob/C/P#L1-L2'],
+    [
+      'ssh://git@gitlab.acme.org:2222/group/sub/box.git',
+      'https://gitlab.acme.org/group/sub/box/-/blob/C/P#L1-2',
+    ],
+    ['https://user:secret@bitbucket.org/acme/box', 'https://bitbucket.org/acme/box/src/C/P#lines-1:2'],
+  ])('links lines of %s at the exact commit [PUB-HOST-LINK]', (remote, expected) => {
+    const repository = parseRemote(remote);
+    const values: Record<string, string> = {
+      url: repository?.url ?? '',
+      commit: 'C',
+      path: 'P',
+      line: '1',
+      endLine: '2',
+    };
+    expect(repository?.template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '?')).toBe(
+      expected,
+    );
+  });
+
+  it('puts the folder of a root below the repository into the link [PUB-HOST-LINK]', () => {
+    expect(parseRemote('https://github.com/acme/mono', 'packages/box/')?.template).toContain(
+      '/packages/box/{path}',
+    );
+  });
+
+  it.each(['/srv/git/box.git', 'file:///srv/box', 'https://example.org/box', 'https://github.com/a"b/c', ''])(
+    'makes no link for %j, whose host it does not know [PUB-HOST-UNKNOWN]',
+    (remote) => {
+      expect(parseRemote(remote)).toBeUndefined();
+    },
+  );
+});
