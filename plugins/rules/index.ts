@@ -1,0 +1,6 @@
+// turns an assessment without findings into findings
+// knows: every rule, its code and severity, and how a finding is suppressed
+// must never know: pages, report formats, files on disk (it sees them through ProjectFiles)
+export { RULES } from './registry.ts';
+export type { Report, Rule, RuleContext } from './rule.ts';
+export { runRules } from './run-rules.ts';

@@ -1,0 +1,37 @@
+import type { Config } from '#config';
+import type { Allow, Assessment, Finding, Irregularity, ProjectFiles, Severity } from '#model';
+
+/** What a rule looks at: the assessment so far, the options, and the files it may ask about. */
+export interface RuleContext extends Omit<Assessment, 'findings'> {
+  readonly config: Config;
+  /** Irregularities that belong to no capability and no delta: ignored, oversized and unreadable files. */
+  readonly irregularities: readonly Irregularity[];
+  /** To ask whether a path exists and what a referenced document says. */
+  readonly projectFiles: ProjectFiles;
+}
+
+/** A finding without what the rule gives it: its code and its severity. */
+export type Report = Omit<Finding, 'code' | 'severity'>;
+
+/** One way in which a project can be wrong. */
+export interface Rule {
+  /** `area/problem`: permanent, names the problem, reads after "allow"; also the address of its page. */
+  readonly code: string;
+  /** What it has unless the configuration says otherwise. */
+  readonly severity: Severity;
+  /** One line for lists. */
+  readonly title: string;
+  /** `allows` says what became of every allow; it is empty except for rules that run last. */
+  readonly find: (context: RuleContext, allows: readonly AllowUse[]) => Iterable<Report>;
+  /** True for a rule about allows, which runs when the findings of all others are known. */
+  readonly last?: true;
+  /** Codes that say the same in our words; on the same heading only theirs is reported. */
+  readonly unlessReported?: readonly string[];
+}
+
+/** An allow and what it did. */
+export interface AllowUse {
+  readonly allow: Allow;
+  /** How many findings it accepted. */
+  readonly accepted: number;
+}
