@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseRemote } from '#host';
+import { configSchema } from '#config';
+import { openProject, parseRemote } from '#host';
 
 describe('repository host', () => {
   it.each([
@@ -36,4 +41,29 @@ describe('repository host', () => {
       expect(parseRemote(remote)).toBeUndefined();
     },
   );
+});
+
+describe('commit', () => {
+  it('says that a tree with a changed tracked file differs from its commit [PUB-HOST-DIRTY]', () => {
+    const root = mkdtempSync(join(tmpdir(), 'casebook-git-'));
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    const project = () => openProject(root, configSchema.parse({})).project;
+    try {
+      expect(project()).toMatchObject({ dirty: false });
+      expect(project().commit).toBeUndefined();
+      git('init', '-q');
+      writeFileSync(join(root, 'a.txt'), 'one');
+      git('add', '.');
+      git('commit', '-qm', 'one');
+      expect(project()).toMatchObject({ dirty: false, commit: git('rev-parse', 'HEAD').trim() });
+      writeFileSync(join(root, 'a.txt'), 'two');
+      expect(project().dirty).toBe(true);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
 });

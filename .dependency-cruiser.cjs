@@ -1,0 +1,86 @@
+// The dependency rule of ARCHITECTURE.md, each part with its reason.
+const among = (...names) => `^plugins/(${names.join('|')})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'model-imports-nothing',
+      comment: 'The model is the vocabulary; if it knew a stage, every stage would know that one.',
+      severity: 'error',
+      from: { path: '^plugins/model/' },
+      to: { pathNot: '^plugins/model/' },
+    },
+    {
+      name: 'siblings-stay-apart',
+      comment: 'Stages meet in assess.ts only, so that each can be read, tested and replaced alone.',
+      severity: 'error',
+      from: { path: '^plugins/(openspec|ears|traceability|evidence)/' },
+      to: { path: '^plugins/', pathNot: ['^plugins/(model|config)/', '^plugins/$1/'] },
+    },
+    {
+      name: 'rules-read-the-model',
+      comment: 'A rule turns what the stages found into findings; it never shows or publishes them.',
+      severity: 'error',
+      from: { path: '^plugins/rules/' },
+      to: { path: among('site-data', 'render', 'report', 'starlight', 'cli', 'host') },
+    },
+    {
+      name: 'results-do-not-assess',
+      comment: 'Pages and reports are functions of an Assessment, so that all of them agree.',
+      severity: 'error',
+      from: { path: among('site-data', 'render', 'report') },
+      to: {
+        path: [
+          '^plugins/assess\\.ts$',
+          among('openspec', 'traceability', 'evidence', 'host', 'starlight', 'cli'),
+        ],
+      },
+    },
+    {
+      name: 'only-through-the-face',
+      comment: 'index.ts is the only public face of a folder; past it a folder may change as it likes.',
+      severity: 'error',
+      from: { path: '^plugins/([^/]+)/' },
+      to: { path: '^plugins/[^/]+/.+', pathNot: ['^plugins/$1/', '^plugins/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'only-hosts-touch-the-machine',
+      comment:
+        'Everything else is a pure function of its input, which is what makes equal input give equal bytes.',
+      severity: 'error',
+      from: { path: '^plugins/', pathNot: among('host', 'cli', 'starlight') },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|path|url|util)(/|$)' },
+    },
+    {
+      name: 'check-without-astro',
+      comment:
+        '`casebook check` answers without building a site, so its path must not load the site’s machinery.',
+      severity: 'error',
+      from: {
+        path: [
+          '^plugins/assess\\.ts$',
+          among('model', 'config', 'openspec', 'ears', 'traceability', 'evidence', 'rules', 'report', 'host'),
+        ],
+      },
+      to: { path: ['^node_modules/(astro|@astrojs|shiki|@shikijs|@hpcc-js|pagefind)/'] },
+    },
+    {
+      name: 'no-circles',
+      comment: 'A circle has no first stage to read.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: undefined,
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
+  },
+};
