@@ -1,5 +1,15 @@
 import type { Severity, VerdictStatus } from '#model';
 
+// What pages and site data agree on:
+// - Headings. The page's title is the only `h1`. On a requirement page the author's text stands under an `h2` of the
+//   page, so its headings have depth 3 and more; on a capability page the author's text is the page, so they begin at 2.
+//   `depth` is the HTML level to use, chosen so that the outline has no gap.
+// - Ids. Claims have their tag as id (`BOX-NULL-REJECT`), or `s-…` when they have none; headings `h-…`; excerpts `x-…`;
+//   lines of source pages `L12`; parts of author's Markdown `a-…`. Ids of the page itself may be any other word.
+// - Addresses. `href` = base + `capabilities/` | `requirements/` | `source/` + slug + `/`, percent-encoded; a slug is
+//   what the route's parameter holds, not encoded. Terms lead to base + `notation/#<term id>`.
+// - Class names in HTML are listed in `plugins/render/index.ts`.
+
 /** HTML made by `#render`: escaped, without script, links already below the site's base. */
 export type Html = string;
 
@@ -121,12 +131,16 @@ export interface TermView {
   readonly id: string;
   readonly term: string;
   readonly help: string;
+  /** How to read a small example aloud: "`a.r`: the things that `a` is related to by `r`". */
+  readonly example: string;
   readonly href: string;
 }
 
 export interface ScenarioView {
   /** Anchor on the page: the tag, or the generated slug. */
   readonly id: string;
+  /** Level of its heading. */
+  readonly depth: number;
   readonly tag?: string;
   readonly title: Html;
   readonly verdict: VerdictView;
@@ -165,6 +179,8 @@ export interface RequirementPage {
   readonly history: readonly HistoryView[];
   readonly related: readonly { readonly claim: Href; readonly reason: string }[];
   readonly findings: readonly FindingView[];
+  /** EARS keywords in its sentences, for a legend and for the help on hover; code has its own legends. */
+  readonly notation: readonly TermView[];
   readonly previous?: Href;
   readonly next?: Href;
 }
@@ -195,6 +211,8 @@ export interface CapabilityPage {
         readonly kind: 'requirement';
         readonly page: Href;
         readonly id: string;
+        /** Level of its heading. */
+        readonly depth: number;
         readonly tag?: string;
         readonly title: Html;
         readonly verdict: VerdictView;
@@ -209,6 +227,8 @@ export interface CapabilityPage {
     | { readonly kind: 'scenario'; readonly scenario: ScenarioView }
   )[];
   readonly findings: readonly FindingView[];
+  /** EARS keywords in its sentences. */
+  readonly notation: readonly TermView[];
 }
 
 export interface SourcePage {
@@ -220,6 +240,18 @@ export interface SourcePage {
   readonly code: Html;
   readonly hostHref?: string;
   readonly links: readonly (LinkView & { readonly line: number })[];
+}
+
+/** The glossary page at `notation/`: every term with its help; the anchor of a term is its id. */
+export interface NotationPage {
+  readonly kind: 'notation';
+  readonly href: string;
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly intro: string;
+    readonly terms: readonly TermView[];
+  }[];
 }
 
 export interface FindingsPage {
@@ -282,6 +314,7 @@ export interface SiteData {
   requirement(slug: string): Promise<RequirementPage | undefined>;
   source(slug: string): Promise<SourcePage | undefined>;
   findings(): FindingsPage;
+  notation(): NotationPage;
   /** For the page at `capability` id, or for a page outside capabilities. */
   sidebar(capability?: string): SidebarView;
   /** Where a tag or address leads: page and anchor below the base. */
@@ -290,7 +323,7 @@ export interface SiteData {
   tags(): readonly { readonly tag: string; readonly href: string }[];
   /** A hash of everything a page shows that is not code of the site. */
   cacheKey(
-    kind: 'home' | 'capability' | 'requirement' | 'source' | 'findings',
+    kind: 'home' | 'capability' | 'requirement' | 'source' | 'findings' | 'notation',
     slug: string,
   ): Promise<string>;
 }
