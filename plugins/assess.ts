@@ -33,7 +33,11 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   onStage?.('tracing links and tags');
   const trace = await traceLinks({ capabilities, claims, files, config, grammars });
   onStage?.('judging');
-  const { verdicts, capabilityVerdicts } = judge(claims, trace.links);
+  const { verdicts, capabilityVerdicts } = judge(
+    claims,
+    trace.links,
+    capabilities.map((capability) => capability.id),
+  );
   const unruled = {
     project,
     capabilities,
