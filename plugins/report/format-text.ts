@@ -1,0 +1,147 @@
+import picocolors from 'picocolors';
+import { LIMITS } from '#config';
+import { type Assessment, type Finding, positionAt, type Severity, type SourceFile } from '#model';
+import { caretFrame } from './caret-frame.ts';
+import { toSummary } from './to-summary.ts';
+import { visibleText } from './visible-text.ts';
+
+/** How text output looks. */
+export interface FormatOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+type Colours = ReturnType<typeof picocolors.createColors>;
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/**
+ * Findings grouped by rule, worst first, each with its place, a caret frame and how to mend it; a summary at the end.
+ * Limits: `LIMITS.findingsPerCode` findings of one rule, then how many more there are.
+ */
+export function formatText(assessment: Assessment, options: FormatOptions): string {
+  const colours = picocolors.createColors(options.colour);
+  const groups = groupByCode(assessment.findings);
+  const blocks = groups.map((group) => formatGroup(group, assessment, colours, options.width));
+  return `${[...blocks, formatSummary(assessment, colours)].join('\n\n')}\n`;
+}
+
+interface Group {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+}
+
+function groupByCode(findings: readonly Finding[]): readonly Group[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${SEVERITIES.indexOf(finding.severity)} ${finding.code}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, members]) => {
+      const first = members[0];
+      return first === undefined ? [] : [{ code: first.code, severity: first.severity, findings: members }];
+    });
+}
+
+function formatGroup(group: Group, assessment: Assessment, colours: Colours, width: number): string {
+  const count = group.findings.length;
+  const title = `${paint(group.severity, colours)(group.severity)} ${colours.bold(group.code)}${count > 1 ? colours.dim(` (${count})`) : ''}`;
+  const hints = new Set(group.findings.map((finding) => finding.hint));
+  const sharedHint = hints.size === 1 && count > 1 ? group.findings[0]?.hint : undefined;
+  const shown = group.findings
+    .slice(0, LIMITS.findingsPerCode)
+    .map((finding) => formatFinding(finding, assessment.files, colours, width, sharedHint === undefined));
+  const more = count - shown.length;
+  return [
+    title,
+    ...shown,
+    ...(sharedHint === undefined ? [] : [formatHint(sharedHint, colours)]),
+    ...(more > 0 ? [colours.dim(`  and ${more} more; \`--format json\` lists all`)] : []),
+  ].join('\n');
+}
+
+function formatFinding(
+  finding: Finding,
+  files: ReadonlyMap<string, SourceFile>,
+  colours: Colours,
+  width: number,
+  withHint: boolean,
+): string {
+  const lines: string[] = [];
+  const file = finding.span === undefined ? undefined : files.get(finding.span.path);
+  if (finding.span !== undefined && file !== undefined) {
+    const frame = caretFrame(file, finding.span, width - String(file.lineStarts.length).length - 6);
+    const gutter = String(frame.line);
+    lines.push(
+      `  ${colours.cyan(`${visibleText(finding.span.path)}:${frame.line}:${frame.column}`)}  ${visibleText(finding.message)}`,
+    );
+    if (finding.severity !== 'note' && frame.source.trim() !== '') {
+      lines.push(`    ${colours.dim(`${gutter} │`)} ${frame.source}`);
+      lines.push(
+        `    ${colours.dim(`${' '.repeat(gutter.length)} │`)} ${paint(finding.severity, colours)(frame.marker)}`,
+      );
+    }
+  } else {
+    lines.push(`  ${visibleText(finding.message)}`);
+  }
+  for (const { message, span } of finding.related ?? []) {
+    const other = files.get(span.path);
+    const at = other === undefined ? undefined : positionAt(other, span.start);
+    lines.push(
+      `    ${colours.dim(`see ${visibleText(span.path)}${at ? `:${at.line}:${at.column}` : ''}  ${visibleText(message)}`)}`,
+    );
+  }
+  if (withHint && finding.hint !== undefined) lines.push(formatHint(finding.hint, colours));
+  return lines.join('\n');
+}
+
+function formatHint(hint: string, colours: Colours): string {
+  return `    ${colours.green('hint')} ${visibleText(hint)}`;
+}
+
+function formatSummary(assessment: Assessment, colours: Colours): string {
+  const summary = toSummary(assessment);
+  const links = Object.values(summary.links).reduce((sum, n) => sum + n, 0);
+  const statuses = (['covers', 'moved', 'missing', 'orphaned', 'duplicate'] as const)
+    .filter((status) => summary.links[status] > 0)
+    .map((status) => `${summary.links[status]} ${status}`);
+  const verdicts = Object.entries(summary.verdicts)
+    .filter(([, n]) => n > 0)
+    .map(([status, n]) => `${n} ${status}`);
+  const claims = summary.requirements + summary.scenarios;
+  const { error, warning, note } = summary.findings;
+  const found = `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(note, 'note')}`;
+  return [
+    `${plural(summary.capabilities, 'capability', 'capabilities')}, ${plural(summary.requirements, 'requirement')}, ${plural(summary.scenarios, 'scenario')}; ${plural(links, 'link')}${statuses.length > 0 ? ` (${statuses.join(', ')})` : ''}`,
+    ...(claims > 0
+      ? [
+          `${plural(claims, 'claim')}: ${verdicts.join(', ')}; ${summary.claimed} claimed by a link or a tag, none by a test result`,
+        ]
+      : []),
+    ...(summary.scan.skipped.length > 0
+      ? [`${plural(summary.scan.skipped.length, 'file')} could not be looked through`]
+      : []),
+    error > 0 ? colours.red(found) : warning > 0 ? colours.yellow(found) : colours.green(found),
+  ].join('\n');
+}
+
+function paint(severity: Severity, colours: Colours): (text: string) => string {
+  switch (severity) {
+    case 'error':
+      return colours.red;
+    case 'warning':
+      return colours.yellow;
+    case 'note':
+      return colours.blue;
+  }
+}
+
+function plural(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}

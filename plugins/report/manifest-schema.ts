@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { VERDICT_STATUSES } from '#model';
+
+/** Raised when a field changes its meaning or goes away; new fields do not raise it. */
+export const MANIFEST_VERSION = 1;
+
+const spanSchema = z
+  .object({
+    path: z.string().describe('Path below the project root, with `/` between folders'),
+    line: z.int().min(1),
+    column: z.int().min(1).describe('Counted in UTF-16 code units'),
+    endLine: z.int().min(1),
+    endColumn: z.int().min(1).describe('One past the last character'),
+  })
+  .describe('A range of a file; lines and columns are counted from 1')
+  .meta({ id: 'span' });
+
+const verdictSchema = z
+  .enum(VERDICT_STATUSES)
+  .describe(
+    'What the evidence allows to be said, worst first; links and tags alone leave a claim `unverified`',
+  )
+  .meta({ id: 'verdict' });
+
+const severitySchema = z.enum(['error', 'warning', 'note']).meta({ id: 'severity' });
+const whySchema = z.array(z.string()).min(1).describe('Sentences that say why, the deciding one first');
+const addressSchema = z.string().min(1).describe('A tag, or a generated address; unique in the project');
+const countSchema = z.int().min(0);
+
+const projectSchema = z.object({
+  name: z.string(),
+  commit: z.string().optional().describe('Full hash; absent outside a git repository'),
+  committedAt: z.string().optional().describe('ISO 8601'),
+  dirty: z.boolean().describe('True when tracked files differ from the commit'),
+  repository: z.object({ kind: z.string(), url: z.string() }).optional(),
+});
+
+const capabilitySchema = z.object({
+  id: z.string().describe('Folder path below `openspec/specs`'),
+  path: z.string(),
+  title: z.string(),
+  purpose: z.string().optional().describe('Absent when there is none or only a placeholder'),
+  requirements: countSchema,
+  scenarios: countSchema,
+  verdict: verdictSchema,
+  why: whySchema,
+});
+
+const claimSchema = z.object({
+  address: addressSchema,
+  tag: z.string().optional().describe('The identifier the author gave, without brackets'),
+  kind: z.enum(['requirement', 'scenario']),
+  capability: z.string(),
+  requirement: addressSchema.optional().describe('The requirement a scenario belongs to'),
+  title: z.string(),
+  span: spanSchema.describe('The heading'),
+  strength: z.enum(['mandatory', 'advisory', 'optional']).describe('RFC 2119: SHALL/MUST, SHOULD, MAY'),
+  verdict: verdictSchema,
+  why: whySchema,
+});
+
+const linkSchema = z.object({
+  claim: addressSchema.optional().describe('Absent when the link names no claim'),
+  origin: z.enum(['evidence', 'tag']).describe('An evidence link of a spec, or a tag in code'),
+  kind: z.enum(['implements', 'verifies']),
+  status: z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']),
+  label: z.string(),
+  qualifier: z.string().optional().describe('`property`, `integration`, … from the evidence label'),
+  convention: z.string().optional().describe('The tag convention that found it'),
+  from: spanSchema.describe('Where it is written'),
+  to: z
+    .object({
+      path: z.string(),
+      line: z.int().min(1),
+      endLine: z.int().min(1),
+      symbol: z.string().optional(),
+      symbolKind: z.string().optional(),
+    })
+    .optional()
+    .describe('The code it means; absent when that was not found'),
+  reason: z.string(),
+});
+
+const findingSchema = z.object({
+  code: z.string().describe('`area/problem`; permanent'),
+  severity: severitySchema,
+  message: z.string(),
+  span: spanSchema.optional().describe('Absent for a problem of the whole project'),
+  hint: z.string().optional(),
+  related: z.array(z.object({ message: z.string(), span: spanSchema })).optional(),
+});
+
+const modelSchema = z.object({
+  capability: z.string(),
+  language: z.string(),
+  spans: z.array(spanSchema).min(1).describe('Its fences, in order; together they are one module'),
+  claims: z.array(addressSchema).describe('The claims under whose headings its fences stand'),
+  commands: z.array(z.never()).describe('Reserved: the commands of the model, once Casebook runs them'),
+});
+
+const operationSchema = z.enum(['added', 'modified', 'removed', 'renamed']);
+
+const changeSchema = z.object({
+  name: z.string(),
+  date: z.string().optional(),
+  archived: z.boolean(),
+  path: z.string(),
+  tasks: z.object({ done: countSchema, total: countSchema }),
+  deltas: z.array(
+    z.object({
+      capability: z.string(),
+      path: z.string(),
+      entries: z.array(
+        z.object({
+          operation: operationSchema,
+          name: z.string(),
+          from: z.string().optional(),
+          span: spanSchema,
+        }),
+      ),
+    }),
+  ),
+});
+
+const historySchema = z.object({
+  claim: addressSchema,
+  change: z.string(),
+  date: z.string().optional(),
+  operation: operationSchema,
+  span: spanSchema,
+});
+
+const summarySchema = z.object({
+  capabilities: countSchema,
+  requirements: countSchema,
+  scenarios: countSchema,
+  tagged: countSchema.describe('Claims with a tag of their own'),
+  claimed: countSchema.describe('Claims that at least one found link or tag claims'),
+  verdicts: z.record(z.enum(VERDICT_STATUSES), countSchema).describe('Claims by verdict'),
+  links: z.record(z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']), countSchema),
+  findings: z.record(z.enum(['error', 'warning', 'note']), countSchema),
+  scan: z
+    .object({
+      files: countSchema,
+      skipped: z.array(
+        z.object({
+          path: z.string(),
+          reason: z.enum(['too-large', 'binary', 'unreadable', 'outside']),
+        }),
+      ),
+    })
+    .describe('How much code was looked through for tags'),
+});
+
+/** What `casebook check --format json` prints and the site publishes as `manifest.json`. */
+export const manifestSchema = z.object({
+  schemaVersion: z.literal(MANIFEST_VERSION),
+  project: projectSchema,
+  capabilities: z.array(capabilitySchema),
+  claims: z.array(claimSchema),
+  links: z.array(linkSchema),
+  findings: z.array(findingSchema),
+  models: z.array(modelSchema),
+  changes: z.array(changeSchema),
+  history: z.array(historySchema),
+  summary: summarySchema,
+});
+
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** The JSON Schema (draft 2020-12) of the manifest; open, so that a later version's new fields do not break a reader. */
+export function manifestJsonSchema(): Readonly<Record<string, unknown>> {
+  return {
+    ...z.toJSONSchema(manifestSchema, { io: 'input' }),
+    title: 'Casebook manifest',
+    description: 'Everything Casebook knows about one commit of a project',
+  };
+}

@@ -1,0 +1,197 @@
+import {
+  type Assessment,
+  type Capability,
+  type Change,
+  type Claim,
+  type Finding,
+  type Link,
+  positionAt,
+  type Span,
+} from '#model';
+import { MANIFEST_VERSION, type Manifest } from './manifest-schema.ts';
+import { toSummary } from './to-summary.ts';
+
+type PlaceOf = (span: Span) => Manifest['claims'][number]['span'];
+
+/**
+ * The published form of an assessment.
+ * Ensures: equal assessments give equal manifests, key order included; entries stand in the assessment's order, links by
+ * where they are written.
+ */
+export function toManifest(assessment: Assessment): Manifest {
+  const place = placesIn(assessment);
+  const { project } = assessment;
+  return {
+    schemaVersion: MANIFEST_VERSION,
+    project: {
+      name: project.name,
+      ...given('commit', project.commit),
+      ...given('committedAt', project.committedAt),
+      dirty: project.dirty,
+      ...(project.repository === undefined
+        ? {}
+        : { repository: { kind: project.repository.kind, url: project.repository.url } }),
+    },
+    capabilities: toCapabilities(assessment),
+    claims: assessment.claims.map((claim) => toClaim(claim, assessment, place)),
+    links: [...assessment.links].sort(byPlaceOfLink).map((link) => toLink(link, place)),
+    findings: assessment.findings.map((finding) => toFinding(finding, place)),
+    models: assessment.capabilities.flatMap((capability) => toModels(capability, place)),
+    changes: assessment.changes.map((change) => toChange(change, place)),
+    history: assessment.history.map((entry) => ({
+      claim: entry.claim,
+      change: entry.change,
+      ...given('date', entry.date),
+      operation: entry.operation,
+      span: place(entry.span),
+    })),
+    summary: toSummary(assessment),
+  };
+}
+
+/** A function that turns spans into lines and columns; a span of a file that was not kept throws, since that is our bug. */
+function placesIn(assessment: Assessment): PlaceOf {
+  return (span) => {
+    const file = assessment.files.get(span.path);
+    if (file === undefined)
+      throw new Error(`A span points into \`${span.path}\`, which the assessment does not hold`);
+    const start = positionAt(file, span.start);
+    const end = positionAt(file, span.end);
+    return {
+      path: span.path,
+      line: start.line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+  };
+}
+
+function toCapabilities(assessment: Assessment): Manifest['capabilities'] {
+  const counts = new Map<string, { requirement: number; scenario: number }>();
+  for (const claim of assessment.claims) {
+    const count = counts.get(claim.capability) ?? { requirement: 0, scenario: 0 };
+    count[claim.kind]++;
+    counts.set(claim.capability, count);
+  }
+  return assessment.capabilities.map((capability) => {
+    const count = counts.get(capability.id);
+    const verdict = assessment.capabilityVerdicts.get(capability.id);
+    return {
+      id: capability.id,
+      path: capability.path,
+      title: capability.title,
+      ...(capability.purpose === undefined || capability.purpose.placeholder
+        ? {}
+        : { purpose: capability.purpose.text }),
+      requirements: count?.requirement ?? 0,
+      scenarios: count?.scenario ?? 0,
+      verdict: verdict?.status ?? 'unverified',
+      why: [...(verdict?.why ?? ['It has no requirement, so there is nothing to verify.'])],
+    };
+  });
+}
+
+function toClaim(claim: Claim, assessment: Assessment, place: PlaceOf): Manifest['claims'][number] {
+  const verdict = assessment.verdicts.get(claim.address);
+  if (verdict === undefined) throw new Error(`The claim \`${claim.address}\` has no verdict`);
+  return {
+    address: claim.address,
+    ...given('tag', claim.tag),
+    kind: claim.kind,
+    capability: claim.capability,
+    ...given('requirement', claim.requirement),
+    title: claim.title,
+    span: place(claim.span),
+    strength: claim.strength,
+    verdict: verdict.status,
+    why: [...verdict.why],
+  };
+}
+
+function toLink(link: Link, place: PlaceOf): Manifest['links'][number] {
+  const { target } = link;
+  return {
+    ...given('claim', link.claim),
+    origin: link.origin,
+    kind: link.role,
+    status: link.status,
+    label: link.label,
+    ...given('qualifier', link.qualifier),
+    ...given('convention', link.convention),
+    from: place(link.from),
+    ...(target === undefined
+      ? {}
+      : {
+          to: {
+            path: target.path,
+            line: target.line,
+            endLine: target.endLine,
+            ...given('symbol', target.symbol?.name),
+            ...given('symbolKind', target.symbol?.kind),
+          },
+        }),
+    reason: link.reason,
+  };
+}
+
+function toFinding(finding: Finding, place: PlaceOf): Manifest['findings'][number] {
+  return {
+    code: finding.code,
+    severity: finding.severity,
+    message: finding.message,
+    ...(finding.span === undefined ? {} : { span: place(finding.span) }),
+    ...given('hint', finding.hint),
+    ...(finding.related === undefined
+      ? {}
+      : { related: finding.related.map(({ message, span }) => ({ message, span: place(span) })) }),
+  };
+}
+
+function toModels(capability: Capability, place: PlaceOf): Manifest['models'] {
+  const languages = [...new Set(capability.models.map((model) => model.language))];
+  return languages.map((language) => {
+    const models = capability.models.filter((model) => model.language === language);
+    return {
+      capability: capability.id,
+      language,
+      spans: models.map((model) => place(model.fence.span)),
+      claims: [...new Set(models.flatMap((model) => model.claim ?? []))],
+      commands: [],
+    };
+  });
+}
+
+function toChange(change: Change, place: PlaceOf): Manifest['changes'][number] {
+  return {
+    name: change.name,
+    ...given('date', change.date),
+    archived: change.archived,
+    path: change.path,
+    tasks: { done: change.tasks.filter((task) => task.done).length, total: change.tasks.length },
+    deltas: change.deltas.map((delta) => ({
+      capability: delta.capability,
+      path: delta.path,
+      entries: delta.entries.map((entry) => ({
+        operation: entry.operation,
+        name: entry.name,
+        ...given('from', entry.from),
+        span: place(entry.span),
+      })),
+    })),
+  };
+}
+
+function byPlaceOfLink(a: Link, b: Link): number {
+  if (a.from.path !== b.from.path) return a.from.path < b.from.path ? -1 : 1;
+  return (
+    a.from.start - b.from.start ||
+    a.from.end - b.from.end ||
+    (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
+  );
+}
+
+/** `{ key: value }`, or nothing when the value is absent. */
+function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
+}
