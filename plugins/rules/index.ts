@@ -3,4 +3,5 @@
 // must never know: pages, report formats, files on disk (it sees them through ProjectFiles)
 export { RULES } from './registry.ts';
 export type { Report, Rule, RuleContext } from './rule.ts';
+export { ruleProblems } from './rule-problems.ts';
 export { runRules } from './run-rules.ts';

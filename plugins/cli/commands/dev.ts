@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import { EXIT, type Result, usageFailure } from '../exit-status.ts';
+import { openSite, parsePort, type SiteFlags, untilStopped } from '../site-options.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Adds `casebook dev`. */
+export function addDev(program: Command, terminal: Terminal, finish: (result: Result<number>) => void): void {
+  program
+    .command('dev')
+    .summary('show the site and follow every save')
+    .description('Serves the site on this machine and shows every saved change at once. Ctrl-C ends it.')
+    .option('--root <dir>', 'project to show (default: the nearest folder with openspec/)')
+    .option('--port <number>', 'port to listen on', '4321')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  casebook dev
+  casebook dev --root ../box --port 8080`,
+    )
+    .action(async (flags: SiteFlags & { readonly port: string }) => finish(await dev(flags, terminal)));
+}
+
+async function dev(
+  flags: SiteFlags & { readonly port: string },
+  terminal: Terminal,
+): Promise<Result<number>> {
+  const port = parsePort(flags.port);
+  if (port === undefined) return usageFailure(`\`--port ${flags.port}\` is no port, expected 0 to 65535`);
+  const opened = await openSite(flags, terminal);
+  if (!opened.ok) return opened;
+  const { serveDev } = await import('../dev.ts');
+  const serving = await serveDev({
+    ...opened.value,
+    port,
+    onChange: ({ milliseconds, problem }) => {
+      const text = problem === undefined ? `updated in ${Math.round(milliseconds)} ms` : problem.message;
+      void terminal.error(`${text}\n`);
+    },
+  });
+  terminal.endProgress();
+  await terminal.out(`${serving.url}\n`);
+  await untilStopped();
+  await serving.stop();
+  return { ok: true, value: EXIT.clean };
+}

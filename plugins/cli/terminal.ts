@@ -1,0 +1,67 @@
+/** What a command writes to; a seam, so that commands can be run without a process of their own. */
+export interface Terminal {
+  /** Columns of standard output; 100 when it is no terminal. */
+  readonly width: number;
+  /** Whether standard output, and standard error, show colours. */
+  readonly colour: boolean;
+  readonly errorColour: boolean;
+  /** Resolves when everything has been handed over. A reader that went away is no error. */
+  out(text: string): Promise<void>;
+  error(text: string): Promise<void>;
+  /** Says what goes on, in place, on a terminal's standard error, once the work has taken a second. */
+  progress(stage: string): void;
+  endProgress(): void;
+}
+
+const PATIENCE_MS = 1000;
+
+/** The terminal of this process. */
+export function openTerminal(): Terminal {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
+  const started = performance.now();
+  let shown = false;
+  const endProgress = () => {
+    if (shown) stderr.write('\r\u001b[2K');
+    shown = false;
+  };
+  return {
+    width: stdout.columns ?? 100,
+    colour: wantsColour(env, stdout.isTTY === true),
+    errorColour: wantsColour(env, stderr.isTTY === true),
+    out: (text) => write(stdout, text),
+    error: (text) => write(stderr, text),
+    progress(stage) {
+      if (stderr.isTTY !== true || performance.now() - started < PATIENCE_MS) return;
+      stderr.write(`\r\u001b[2Kcasebook: ${stage} …`);
+      shown = true;
+    },
+    endProgress,
+  };
+}
+
+/** FORCE_COLOR decides, then NO_COLOR, then whether a person is watching. */
+export function wantsColour(env: Readonly<Record<string, string | undefined>>, isTerminal: boolean): boolean {
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  return isTerminal && env.TERM !== 'dumb';
+}
+
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error && !isClosedPipe(error)) reject(error);
+      else resolve();
+    });
+  });
+}
+
+function ignoreClosedPipe(error: Error): void {
+  if (!isClosedPipe(error)) throw error;
+}
+
+function isClosedPipe(error: Error): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
+}
