@@ -10,6 +10,16 @@ export const LIMITS = {
   markdownDepth: 100,
   /** Depth of parse trees that are walked. */
   treeDepth: 500,
+  /** Steps (of 100 parser operations each) for the parse tree of one code file; counted, not timed, so that results repeat. */
+  parseSteps: 100_000,
+  /** Symbols read from one code file; a file with more is searched by lines. */
+  symbolsPerFile: 50_000,
+  /** Tag occurrences read from one code file; more are not looked at. */
+  tagsPerFile: 10_000,
+  /** Names of vanished symbols that are looked for in the whole project. */
+  vanishedNames: 500,
+  /** Characters that `*` and `+` match at most in a tag convention's pattern. */
+  tagPatternRepeat: 1_000,
   /** Time for one git command. */
   gitMs: 10_000,
   /** Worker threads at most. */

@@ -16,6 +16,8 @@ export interface CodeSymbol {
   readonly kind: 'function' | 'method' | 'class' | 'type' | 'constant' | 'test' | 'suite' | 'module';
   /** The enclosing symbol's name, as `Box` for a method of `Box`. */
   readonly container?: string;
+  /** Words shown for a test that also has a name, as JUnit's `@DisplayName`. */
+  readonly title?: string;
   /** The whole declaration, its doc comment included. */
   readonly span: Span;
   /** Line (from 1) of the name or title, where evidence links point. */
@@ -38,10 +40,19 @@ export interface Place {
  */
 export type LinkStatus = 'covers' | 'moved' | 'missing' | 'orphaned' | 'duplicate';
 
+/**
+ * How a link's code was found. `line`: the name stands on the linked line. `symbol`: the linked line lies in the symbol of
+ * that name. `file`: the link gives no line, and the file has the name. `place`: there is no name to check, only the line
+ * or file exists. `elsewhere`: found away from where the link says. `tag`: a tag stands there.
+ */
+export type LinkMatch = 'line' | 'symbol' | 'file' | 'place' | 'elsewhere' | 'tag';
+
 /** An evidence link of a spec, or an occurrence of a tag in code. */
 export interface Link {
-  /** Absent when orphaned. */
+  /** Absent when orphaned, or when it means no single claim but a capability. */
   readonly claim?: Address;
+  /** The capability it means, where it means no single claim: `// @trace spec:box`. */
+  readonly capability?: string;
   readonly origin: 'evidence' | 'tag';
   readonly role: 'implements' | 'verifies';
   readonly status: LinkStatus;
@@ -55,6 +66,8 @@ export interface Link {
   readonly from: Span;
   /** The code it means; absent when missing. */
   readonly target?: Place;
+  /** How the code was found; absent when missing. */
+  readonly match?: LinkMatch;
   /** One sentence that says why the status is what it is. */
   readonly reason: string;
 }
