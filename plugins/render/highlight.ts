@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { createHighlighterCore, type HighlighterCore } from 'shiki/core';
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma';
+import shikiPackage from 'shiki/package.json' with { type: 'json' };
+import type { ThemedToken } from 'shiki/types';
+import { LIMITS } from '#config';
+import { escapeHtml, escapeText } from './escape.ts';
+import { hasTerms, knownLanguage, loadGrammar, OWN_GRAMMARS } from './languages.ts';
+import { TOKEN_THEME, tokenClass } from './token-theme.ts';
+
+/** Remembers rendered text by key; `get` gives what `set` was given, or nothing. */
+export interface RenderCache {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}
+
+/** Highlighted text: one piece of HTML per line without its line ending, and the ids of the terms in it. */
+export interface Highlighted {
+  readonly lines: readonly string[];
+  readonly terms: readonly string[];
+}
+
+const VERSION = digest(`1 ${shikiPackage.version} ${OWN_GRAMMARS} ${JSON.stringify(TOKEN_THEME)}`);
+
+let shared: Promise<HighlighterCore> | undefined;
+
+function highlighter(): Promise<HighlighterCore> {
+  shared ??= createHighlighterCore({
+    themes: [TOKEN_THEME],
+    langs: [],
+    engine: createOnigurumaEngine(import('shiki/wasm')),
+  });
+  return shared;
+}
+
+/**
+ * Makes a highlighter of lines.
+ * Ensures: the HTML holds the text and nothing else; the same input gives the same HTML, cached or not.
+ * Limits: text beyond `LIMITS.highlightBytes`, lines beyond `LIMITS.highlightColumns` and unknown languages stay plain.
+ * @param termHref where the first occurrence of a term leads
+ */
+export function createHighlight(
+  cache: RenderCache,
+  termHref: (id: string) => string,
+): (text: string, language: string) => Promise<Highlighted> {
+  const keyStart = `highlight ${VERSION} ${termHref('')} `;
+  return async (text, word) => {
+    const body = text.replace(/\r\n?/g, '\n');
+    const language = knownLanguage(word);
+    if (language === undefined || Buffer.byteLength(body) > LIMITS.highlightBytes) return plain(body);
+    const key = `${keyStart}${language}\n${body}`;
+    const remembered = cache.get(key);
+    if (remembered !== undefined) return JSON.parse(remembered) as Highlighted;
+    const highlighted = await highlight(body, language, termHref);
+    cache.set(key, JSON.stringify(highlighted));
+    return highlighted;
+  };
+}
+
+function plain(text: string): Highlighted {
+  return { lines: text.split('\n').map(escapeText), terms: [] };
+}
+
+async function highlight(
+  text: string,
+  language: string,
+  termHref: (id: string) => string,
+): Promise<Highlighted> {
+  const core = await highlighter();
+  await core.loadLanguage(...(await loadGrammar(language)));
+  const withTerms = hasTerms(language);
+  const lines = core.codeToTokensBase(text, {
+    lang: language,
+    theme: 'casebook',
+    includeExplanation: withTerms ? 'scopeName' : false,
+    tokenizeMaxLineLength: LIMITS.highlightColumns,
+    // A limit in time would make the result depend on how busy the machine is.
+    tokenizeTimeLimit: 0,
+  });
+  const seen = new Set<string>();
+  return {
+    lines: lines.map((line) => (withTerms ? lineWithTerms(line, seen, termHref) : lineOf(line))),
+    terms: [...seen],
+  };
+}
+
+/** Joins neighbours of one class, with the white space between them, to keep the page small. */
+function lineOf(tokens: readonly ThemedToken[]): string {
+  let html = '';
+  let open: string | undefined;
+  let run = '';
+  const close = () => {
+    html += open === undefined ? run : tokenHtml(open, run);
+    run = '';
+  };
+  for (const token of tokens) {
+    const name = tokenClass(token.color);
+    if (name !== open && token.content.trim() !== '') {
+      const space = run.match(/\s*$/)?.[0] ?? '';
+      run = run.slice(0, run.length - space.length);
+      close();
+      html += space;
+      open = name;
+    }
+    run += escapeText(token.content);
+  }
+  close();
+  return html;
+}
+
+function tokenHtml(name: string, html: string): string {
+  const space = html.match(/\s*$/)?.[0] ?? '';
+  const body = html.slice(0, html.length - space.length);
+  return body === '' ? html : `<i class=${name}>${body}</i>${space}`;
+}
+
+/** The first occurrence of a term is a link to its help, so that it can be focused; the others carry its id only. */
+function lineWithTerms(
+  tokens: readonly ThemedToken[],
+  seen: Set<string>,
+  termHref: (id: string) => string,
+): string {
+  let html = '';
+  for (const token of tokens) {
+    for (const part of token.explanation ?? []) {
+      const name = tokenClass(token.color);
+      const term = termOf(part.scopes.map((scope) => scope.scopeName));
+      const lead = part.content.match(/^\s*/)?.[0] ?? '';
+      const text = escapeText(part.content.slice(lead.length));
+      html += lead;
+      if (text === '') continue;
+      const attributes = `${name === undefined ? '' : ` class=${name}`}${term === undefined ? '' : ` data-term=${term}`}`;
+      if (attributes === '') html += text;
+      else if (term === undefined || seen.has(term)) html += `<i${attributes}>${text}</i>`;
+      else html += `<a${attributes} href="${escapeHtml(termHref(term))}">${text}</a>`;
+      if (term !== undefined) seen.add(term);
+    }
+  }
+  return html;
+}
+
+function termOf(scopes: readonly string[]): string | undefined {
+  for (const scope of scopes) {
+    const term = scope.match(/(?:^|\s)term\.([\w-]+)/)?.[1];
+    if (term !== undefined) return term;
+  }
+  return undefined;
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
