@@ -1,12 +1,22 @@
 import { z } from 'zod';
+import { compileTagPattern } from './tag-pattern.ts';
 
 /** How a tag is written in code. */
 export const tagConventionSchema = z
   .strictObject({
     /** Name shown beside the links it finds. */
     name: z.string().min(1),
-    /** Regular expression source with a named group `tag` (one tag) or `tags` (a list in quotes or brackets). */
-    pattern: z.string().min(1),
+    /**
+     * Regular expression source with a named group `tag` (one tag) or `tags` (a list in quotes or brackets). Patterns that
+     * could take exponential time are refused: see `compileTagPattern`.
+     */
+    pattern: z
+      .string()
+      .min(1)
+      .superRefine((source, context) => {
+        const compiled = compileTagPattern(source);
+        if (!compiled.ok) context.addIssue({ code: 'custom', message: compiled.problem });
+      }),
     /** What an occurrence means; `by-file` decides by whether the file is a test. */
     role: z.enum(['implements', 'verifies', 'by-file']).default('by-file'),
     /** .gitignore-style patterns of the files it applies to; every code file when absent. */

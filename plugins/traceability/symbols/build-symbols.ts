@@ -28,6 +28,7 @@ export function buildSymbols(
     const { node, kind } = draft;
     if (kind === 'scope' || !node.name) continue;
     if (node.callee) titles.push(node.name);
+    else if (draft.title !== undefined) titles.push({ start: draft.span.start, end: node.name.start });
     const documents = [...draft.leads, ...(node.doc ? [node.doc] : [])];
     symbols.push({
       name: draft.name,
@@ -210,7 +211,8 @@ function isTestCall(file: SourceFile, language: Language, node: MarkedNode): boo
   const { call, suiteCall } = language.tests;
   if (/\.(?:todo|openspec)$/.test(callee)) return false;
   if (!call?.test(callee) && !suiteCall?.test(callee)) return false;
-  const needsBody = language.grammar === 'typescript' || language.grammar === 'tsx' || language.grammar === 'javascript';
+  const needsBody =
+    language.grammar === 'typescript' || language.grammar === 'tsx' || language.grammar === 'javascript';
   return !needsBody || /^\s{0,200},/.test(file.text.slice(node.name?.end, (node.name?.end ?? 0) + 210));
 }
 

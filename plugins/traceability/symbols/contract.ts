@@ -5,7 +5,10 @@ const LABELS: readonly (readonly [RegExp, ContractKind])[] = [
   [/^(?:pre-?conditions?|pre|requires?|requirements?|assumes?)$/i, 'precondition'],
   [/^(?:post-?conditions?|post|ensures?|guarantees?|effects?)$/i, 'postcondition'],
   [/^(?:(?:(?:class|loop|representation|rep|type) )?invariants?|maintains|maintaining)$/i, 'invariant'],
-  [/^(?:throws?|raises?|exceptions?|panics?|errors?|failures?|failure modes?|signals(?:_only)?|except)$/i, 'failure'],
+  [
+    /^(?:throws?|raises?|exceptions?|panics?|errors?|failures?|failure modes?|signals(?:_only)?|except)$/i,
+    'failure',
+  ],
   [/^(?:safety|safe|thread[- ]safety)$/i, 'safety'],
 ];
 
@@ -46,7 +49,11 @@ export function readContract(path: string, lines: readonly DocLine[]): readonly 
   let skipping: 'fence' | 'example' | undefined;
   const close = () => {
     if (open && open.text.trim() !== '') {
-      clauses.push({ kind: open.kind, text: tidy(open.text), span: { path, start: open.start, end: open.end } });
+      clauses.push({
+        kind: open.kind,
+        text: tidy(open.text),
+        span: { path, start: open.start, end: open.end },
+      });
     }
   };
   for (const [i, line] of lines.entries()) {
@@ -80,7 +87,11 @@ export function readContract(path: string, lines: readonly DocLine[]): readonly 
   return summary ? [summary, ...clauses] : clauses;
 }
 
-function startOf(line: DocLine, next: DocLine | undefined, command: RegExpExecArray | null): Open | undefined {
+function startOf(
+  line: DocLine,
+  next: DocLine | undefined,
+  command: RegExpExecArray | null,
+): Open | undefined {
   const start = line.start + indentOf(line.text);
   const open = (kind: ContractKind | undefined, from: number, heading: boolean): Open | undefined =>
     kind && {
@@ -99,7 +110,8 @@ function startOf(line: DocLine, next: DocLine | undefined, command: RegExpExecAr
     return open(kind, command[3] ? line.text.indexOf(command[3]) : command[0].length, false);
   }
   const annotation = ANNOTATION.exec(line.text);
-  if (annotation && line.text.trimEnd().endsWith(';')) return open(kindOf(annotation[1]), annotation[0].length, false);
+  if (annotation && line.text.trimEnd().endsWith(';'))
+    return open(kindOf(annotation[1]), annotation[0].length, false);
   const label = LABEL.exec(line.text);
   if (label) {
     const from = label[0].length;
@@ -146,7 +158,8 @@ function indentOf(text: string): number {
 function readSummary(path: string, lines: readonly DocLine[]): ContractClause | undefined {
   const from = lines.findIndex((line) => line.formal && isProse(line.text));
   const first = lines[from];
-  if (!first || startOf(first, lines[from + 1], COMMAND.exec(first.text)) || COMMAND.test(first.text)) return undefined;
+  if (!first || startOf(first, lines[from + 1], COMMAND.exec(first.text)) || COMMAND.test(first.text))
+    return undefined;
   const start = first.start + (/^[ \t]*(?:<[a-z]+>[ \t]*)?/.exec(first.text)?.[0].length ?? 0);
   const texts: string[] = [];
   let end = start;
@@ -167,7 +180,8 @@ function readSummary(path: string, lines: readonly DocLine[]): ContractClause | 
 /** A line with words, unlike a ruler, a tag of XML alone or a directive for a tool. */
 function isProse(text: string): boolean {
   if (/^[ \t]*<\/?[a-z]+>[ \t]*$/.test(text)) return false;
-  if (/^[ \t]*(?:eslint-|biome-|prettier-|@ts-|noqa|pylint:|type: ignore|nolint|go:|SPDX-)/.test(text)) return false;
+  if (/^[ \t]*(?:eslint-|biome-|prettier-|@ts-|noqa|pylint:|type: ignore|nolint|go:|SPDX-)/.test(text))
+    return false;
   return /[\p{L}\p{N}]/u.test(text);
 }
 

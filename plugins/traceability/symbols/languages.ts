@@ -3,7 +3,8 @@ import type { Language, TestSpelling } from './language.ts';
 /** `it`, `test.only`, `test.each([…])`, `itInBrowser`, `slowTest`; what follows the first word may be any chain. */
 const SCRIPT_TESTS: TestSpelling = {
   call: /^(?:it|test|specify|fit|xit|xtest|bench|(?:it|test)[A-Z]\w{0,60}|\w{0,60}(?:It|Test))\b/,
-  suiteCall: /^(?:(?:[fx]?describe|suite|context|feature)(?:[A-Z]\w{0,60})?|(?:it|test)\.(?:describe|suite))\b/,
+  suiteCall:
+    /^(?:(?:[fx]?describe|suite|context|feature)(?:[A-Z]\w{0,60})?|(?:it|test)\.(?:describe|suite))\b/,
 };
 
 const SCRIPT_QUERY = `
@@ -50,11 +51,22 @@ const JAVASCRIPT_QUERY = `${SCRIPT_QUERY}
 (field_definition property: (_) @name) @constant
 `;
 
-const SCRIPT = { comments: ['comment'], strings: ['string', 'template_string'], plainDocs: false, tests: SCRIPT_TESTS };
+const SCRIPT = {
+  comments: ['comment'],
+  strings: ['string', 'template_string'],
+  plainDocs: false,
+  tests: SCRIPT_TESTS,
+};
 
 /** One entry per language; a new language is a new entry here and a fixture. */
 export const LANGUAGES: readonly Language[] = [
-  { id: 'typescript', grammar: 'typescript', extensions: ['ts', 'mts', 'cts'], query: TYPESCRIPT_QUERY, ...SCRIPT },
+  {
+    id: 'typescript',
+    grammar: 'typescript',
+    extensions: ['ts', 'mts', 'cts'],
+    query: TYPESCRIPT_QUERY,
+    ...SCRIPT,
+  },
   { id: 'tsx', grammar: 'tsx', extensions: ['tsx'], query: TYPESCRIPT_QUERY, ...SCRIPT },
   {
     id: 'javascript',
@@ -130,7 +142,11 @@ export const LANGUAGES: readonly Language[] = [
     comments: ['comment'],
     strings: ['interpreted_string_literal', 'raw_string_literal'],
     plainDocs: true,
-    tests: { name: /^(?:Test|Benchmark|Fuzz|Example)(?![a-z])/, call: /^(?:Run|It|Specify)$/, suiteCall: /^(?:Describe|Context|When)$/ },
+    tests: {
+      name: /^(?:Test|Benchmark|Fuzz|Example)(?![a-z])/,
+      call: /^(?:Run|It|Specify)$/,
+      suiteCall: /^(?:Describe|Context|When)$/,
+    },
   },
   {
     id: 'rust',
@@ -179,7 +195,12 @@ export const LANGUAGES: readonly Language[] = [
 (enum_member_declaration name: (_) @name) @constant
 `,
     comments: ['comment'],
-    strings: ['string_literal', 'verbatim_string_literal', 'interpolated_string_expression', 'raw_string_literal'],
+    strings: [
+      'string_literal',
+      'verbatim_string_literal',
+      'interpolated_string_expression',
+      'raw_string_literal',
+    ],
     plainDocs: false,
     tests: {
       head: /\[[^\]\n]{0,80}\b(?:Fact|Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod|Property)\b/,
@@ -220,7 +241,8 @@ export const LANGUAGES: readonly Language[] = [
     strings: ['string_literal', 'raw_string_literal'],
     plainDocs: true,
     tests: {
-      macro: /^(?:TEST|TEST_F|TEST_P|TYPED_TEST|TYPED_TEST_P|BOOST_AUTO_TEST_CASE|RC_GTEST_PROP|RC_GTEST_FIXTURE_PROP)$/,
+      macro:
+        /^(?:TEST|TEST_F|TEST_P|TYPED_TEST|TYPED_TEST_P|BOOST_AUTO_TEST_CASE|RC_GTEST_PROP|RC_GTEST_FIXTURE_PROP)$/,
       call: /^(?:TEST_CASE|SCENARIO|SECTION|SUBCASE|GIVEN|WHEN|THEN)$/,
     },
   },
@@ -294,7 +316,9 @@ export const LANGUAGES: readonly Language[] = [
 ];
 
 const BY_EXTENSION: ReadonlyMap<string, Language> = new Map(
-  LANGUAGES.flatMap((language) => language.extensions.map((extension): [string, Language] => [extension, language])),
+  LANGUAGES.flatMap((language) =>
+    language.extensions.map((extension): [string, Language] => [extension, language]),
+  ),
 );
 
 /** The language of a file by its name's ending; undefined when there is no grammar for it. */

@@ -1,10 +1,10 @@
 import type { Tree } from '@vscode/tree-sitter-wasm';
 import type { CodeSymbol, Grammars, SourceFile } from '#model';
 import { buildSymbols } from './build-symbols.ts';
+import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { type Markings, markNodes, type Range } from './marked-nodes.ts';
 import { loadLanguage, parseText } from './parser-runtime.ts';
-import type { Language } from './language.ts';
 
 /** In what kind of text an offset stands. */
 export type TextKind = 'code' | 'comment' | 'string';

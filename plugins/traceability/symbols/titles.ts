@@ -9,7 +9,9 @@ export function readTitle(written: string): string {
     return unescaped(written.slice(1, -1));
   }
   if (!/["'`]/.test(written)) return written;
-  const parts = [...written.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`|[^"'`+]+/g)];
+  const parts = [
+    ...written.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|[^"'`+]+/g),
+  ];
   return parts
     .map(([part]) => (/^["'`]/.test(part) ? unescaped(part.slice(1, -1)) : part.trim() === '' ? '' : '${…}'))
     .join('');
@@ -42,7 +44,9 @@ export function bareTitle(title: string): string {
  * a run fills in matches anything.
  */
 export function compareTitle(title: string, words: string): 'equal' | 'part' | undefined {
-  const own = bareTitle(title.replace(/\$\{[^}]{0,200}\}|%[sdifjop#]|\$[a-z]\w{0,40}(?:\.\w{1,40}){0,5}/g, HOLE));
+  const own = bareTitle(
+    title.replace(/\$\{[^}]{0,200}\}|%[sdifjop#]|\$[a-z]\w{0,40}(?:\.\w{1,40}){0,5}/g, HOLE),
+  );
   const wanted = bareTitle(words);
   if (wanted === '') return undefined;
   if (own === wanted) return 'equal';

@@ -1,0 +1,134 @@
+import { type CodeSymbol, lineSpan, type Place, positionAt, type SourceFile } from '#model';
+import { bareTitle, compareTitle, findWords } from './symbols/titles.ts';
+
+/** What an evidence link's text asks for. */
+export type Wanted =
+  /** `classify`, `Box.add`: the last part is declared inside the parts before it. */
+  | { readonly kind: 'identifier'; readonly name: string; readonly container?: string }
+  /** `rejects an empty box`: the title of a test. */
+  | { readonly kind: 'title'; readonly words: string }
+  /** `the retry loop in sendAll()`: words about a place, with the identifiers they mention. */
+  | { readonly kind: 'description'; readonly words: string; readonly mentions: readonly string[] };
+
+const KEYWORDS =
+  /^(?:(?:export|default|async|abstract|public|private|static)\s+)*(?:function|class|method|type|interface|const|let|var|enum|struct|trait|impl|def|fn|func|fun|record|module|namespace|macro|constant|object)\s+/;
+
+/** Understands the name that an evidence link gives. */
+export function readWanted(name: string, role: 'implements' | 'verifies'): Wanted {
+  const bare = name.replace(/^`([^`]*)`$/, '$1').trim();
+  const word = withoutCall(bare.replace(KEYWORDS, ''));
+  if (isIdentifier(word)) return identifier(word);
+  if (role === 'verifies') return { kind: 'title', words: bareTitle(bare) === '' ? bare : bareTitle(bare) };
+  return { kind: 'description', words: bare, mentions: mentionsIn(bare) };
+}
+
+/** `add(item, 2)` and `add()` without the call. */
+function withoutCall(word: string): string {
+  const at = word.indexOf('(');
+  return at > 0 && word.endsWith(')') ? word.slice(0, at).trim() : word;
+}
+
+function isIdentifier(word: string): boolean {
+  return /^[\p{L}_$@#~][\p{L}\p{N}_$]*(?:(?:\.|::|#|->|\/)[\p{L}_$~][\p{L}\p{N}_$]*)*[?!]?$/u.test(word);
+}
+
+function identifier(word: string): Wanted {
+  const parts = word.split(/\.|::|#|->|\//).filter((part) => part !== '');
+  const container = parts.at(-2);
+  return {
+    kind: 'identifier',
+    name: parts.at(-1) ?? word,
+    ...(container === undefined ? {} : { container }),
+  };
+}
+
+/** Words that can only be identifiers: `maxPairs`, `max_pairs`, `MAX_PAIRS`, `add()`, `box.add`, `` `add` ``. */
+function mentionsIn(words: string): readonly string[] {
+  const found = words.matchAll(
+    /`([\w$.]+)(?:\(\))?`|\b([a-z][a-z0-9]*[A-Z]\w*|[A-Z][a-z0-9]+[A-Z]\w*|\w+_\w+|[A-Za-z]\w*(?=\(\)))/g,
+  );
+  return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ''))].filter((word) => word !== '');
+}
+
+/** True when the symbol is what is wanted. */
+export function answersTo(symbol: CodeSymbol, wanted: Wanted): boolean {
+  switch (wanted.kind) {
+    case 'identifier':
+      return (
+        symbol.name === wanted.name &&
+        (wanted.container === undefined ||
+          symbol.container === undefined ||
+          symbol.container === wanted.container ||
+          symbol.container.endsWith(`.${wanted.container}`) ||
+          symbol.container.endsWith(`::${wanted.container}`))
+      );
+    case 'title':
+      return (
+        isTest(symbol) &&
+        [symbol.name, symbol.title].some((name) => name !== undefined && compareTitle(name, wanted.words))
+      );
+    case 'description':
+      return false;
+  }
+}
+
+export function isTest(symbol: CodeSymbol): boolean {
+  return symbol.kind === 'test' || symbol.kind === 'suite';
+}
+
+/** The words to look for in lines. */
+export function wordsOf(wanted: Wanted): string {
+  return wanted.kind === 'identifier' ? wanted.name : wanted.words;
+}
+
+/** Lines (from 1) on which the words stand, not inside longer words. */
+export function linesWith(file: SourceFile, words: string): readonly number[] {
+  const lines: number[] = [];
+  for (
+    let at = findWords(file.text, words, 0);
+    at >= 0;
+    at = findWords(file.text, words, at + words.length)
+  ) {
+    const { line } = positionAt(file, at);
+    if (lines.at(-1) !== line) lines.push(line);
+  }
+  return lines;
+}
+
+/** True when one of the lines has the words. */
+export function lineHolds(file: SourceFile, line: number, endLine: number, words: string): boolean {
+  const text = file.text.slice(lineSpan(file, line).start, lineSpan(file, endLine).end);
+  return findWords(bareTitle(text) === text ? text : `${text}\n${bareTitle(text)}`, words, 0) >= 0;
+}
+
+/** The line nearest to a line, the earlier of two. */
+export function nearest(lines: readonly number[], line: number): number | undefined {
+  return lines.reduce<number | undefined>(
+    (best, next) => (best === undefined || Math.abs(next - line) < Math.abs(best - line) ? next : best),
+    undefined,
+  );
+}
+
+/** The smallest symbol around a line; symbols stand in order of their start, outer before inner. */
+export function symbolAround(
+  file: SourceFile,
+  symbols: readonly CodeSymbol[],
+  line: number,
+): CodeSymbol | undefined {
+  return symbols.findLast((symbol) => startLine(file, symbol) <= line && line <= symbol.endLine);
+}
+
+/** The line on which a symbol begins, doc comment included. */
+export function startLine(file: SourceFile, symbol: CodeSymbol): number {
+  return positionAt(file, symbol.span.start).line;
+}
+
+/** A place in code, with the symbol it lies in. */
+export function placeOf(path: string, line: number, endLine: number, symbol?: CodeSymbol): Place {
+  return { path, line, endLine, ...(symbol === undefined ? {} : { symbol }) };
+}
+
+/** The place of a symbol: from its name to its end. */
+export function placeOfSymbol(symbol: CodeSymbol): Place {
+  return placeOf(symbol.span.path, symbol.line, symbol.endLine, symbol);
+}

@@ -1,0 +1,146 @@
+import {
+  type Claim,
+  type CodeSymbol,
+  type Link,
+  lineSpan,
+  type Place,
+  positionAt,
+  type SourceFile,
+} from '#model';
+import type { FileRole } from './file-role.ts';
+import { isTest, placeOf } from './find-name.ts';
+import { foldTitle, type KnownNames, type TagHit } from './scan-tags.ts';
+import type { Range } from './symbols/marked-nodes.ts';
+import type { CodeReading, TextKind } from './symbols/read-code.ts';
+
+/** The offsets a parse tree must be asked about to decide on hits: two for each, in order. */
+export function offsetsOf(hits: readonly TagHit[]): readonly number[] {
+  return hits.flatMap((hit) => [hit.matchStart, hit.start]);
+}
+
+/**
+ * Turns hits in one file into links; hits in the wrong kind of text are none.
+ * @param reading the parse tree's answers to `offsetsOf(hits)`; absent for files without a grammar
+ */
+export function resolveTags(
+  file: SourceFile,
+  hits: readonly TagHit[],
+  reading: CodeReading | undefined,
+  known: KnownNames,
+  fileRole: FileRole,
+): readonly Link[] {
+  return hits.flatMap((hit, i) => {
+    const kinds = reading
+      ? { match: reading.kinds[2 * i] ?? 'code', name: reading.kinds[2 * i + 1] ?? 'code' }
+      : guessKinds(file, hit);
+    if (!counts(hit, kinds, reading?.titles)) return [];
+    const symbol = reading ? symbolOf(reading.symbols, hit) : undefined;
+    return linksOf(file, hit, symbol, known, fileRole);
+  });
+}
+
+interface Kinds {
+  readonly match: TextKind;
+  readonly name: TextKind;
+}
+
+function counts(hit: TagHit, kinds: Kinds, titles: readonly Range[] | undefined): boolean {
+  switch (hit.convention.where) {
+    case 'anywhere':
+      return true;
+    case 'code':
+      return kinds.match === 'code' && kinds.name !== 'comment';
+    case 'comment':
+      return kinds.match === 'comment';
+    case 'prose':
+      return (
+        kinds.match === 'comment' ||
+        (titles ?? []).some((title) => title.start <= hit.start && hit.end <= title.end)
+      );
+  }
+}
+
+/** Without a parse tree: a comment mark before the hit on its line makes it a comment, an opened quote a string. */
+function guessKinds(file: SourceFile, hit: TagHit): Kinds {
+  const kindAt = (offset: number): TextKind => {
+    const { start } = lineSpan(file, positionAt(file, offset).line);
+    const before = file.text.slice(Math.max(start, offset - 1000), offset);
+    if (/(?:^|\s)(?:\/\/|\/\*|\*(?!\S)|#|--|;|%|<!--|\(\*|REM\s)/.test(before)) return 'comment';
+    return (before.match(/["'`]/g)?.length ?? 0) % 2 === 1 ? 'string' : 'code';
+  };
+  return { match: kindAt(hit.matchStart), name: kindAt(hit.start) };
+}
+
+/** The test around the hit, else the smallest symbol around it; symbols stand in order of their start. */
+function symbolOf(symbols: readonly CodeSymbol[], hit: TagHit): CodeSymbol | undefined {
+  const around = symbols.filter((symbol) => symbol.span.start <= hit.start && hit.end <= symbol.span.end);
+  return around.findLast((symbol) => symbol.kind === 'test') ?? around.at(-1);
+}
+
+function linksOf(
+  file: SourceFile,
+  hit: TagHit,
+  symbol: CodeSymbol | undefined,
+  known: KnownNames,
+  fileRole: FileRole,
+): readonly Link[] {
+  const { convention } = hit;
+  const verifies = fileRole === 'test' || (symbol !== undefined && isTest(symbol));
+  const base = {
+    origin: 'tag' as const,
+    role: convention.role === 'by-file' ? (verifies ? 'verifies' : 'implements') : convention.role,
+    convention: convention.name,
+    from: { path: file.path, start: hit.start, end: hit.end },
+    target: placeAt(file, hit, symbol),
+    match: 'tag' as const,
+  } satisfies Partial<Link>;
+  const where = symbol ? `in \`${symbol.name}\`` : `at line ${positionAt(file, hit.start).line}`;
+  if (convention.names === 'capability') {
+    const found = known.capabilities.has(hit.text);
+    return [
+      {
+        ...base,
+        label: hit.text,
+        ...(found ? { capability: hit.text, status: 'covers' } : { status: 'orphaned' }),
+        reason: found
+          ? `A tag for the capability \`${hit.text}\` stands ${where}.`
+          : `No capability has the id \`${hit.text}\`.`,
+      },
+    ];
+  }
+  const { label, claims, by } = claimsNamed(hit.text, known);
+  if (claims.length === 0) {
+    return [{ ...base, label, status: 'orphaned', reason: `No claim has the ${by} \`${label}\`.` }];
+  }
+  const shared = claims.length > 1;
+  return claims.map((claim) => ({
+    ...base,
+    label,
+    claim: claim.address,
+    status: shared ? 'duplicate' : 'covers',
+    reason: shared
+      ? `${claims.length} claims have the ${by} \`${label}\`, so it is not known which is meant.`
+      : `The ${by} \`${label}\` stands ${where}.`,
+  }));
+}
+
+/** The claims that a tag, a tag before a title, or a title names. */
+function claimsNamed(
+  text: string,
+  known: KnownNames,
+): { readonly label: string; readonly claims: readonly Claim[]; readonly by: 'tag' | 'title' } {
+  const bracketed = /^\s*\[([^\]]{1,200})\]\s*(.*)$/.exec(text);
+  const tag = (bracketed?.[1] ?? text).trim();
+  const title = (bracketed?.[2] ?? text).replace(/^Scenario:\s*/i, '');
+  const byTag = known.byTag.get(tag);
+  if (byTag) return { label: tag, claims: byTag, by: 'tag' };
+  const byTitle = title === '' ? undefined : known.byTitle.get(foldTitle(title));
+  if (byTitle) return { label: title, claims: byTitle, by: 'title' };
+  return { label: tag, claims: [], by: bracketed || !/\s/.test(tag) ? 'tag' : 'title' };
+}
+
+function placeAt(file: SourceFile, hit: TagHit, symbol: CodeSymbol | undefined): Place {
+  if (symbol) return placeOf(file.path, symbol.line, symbol.endLine, symbol);
+  const { line } = positionAt(file, hit.start);
+  return placeOf(file.path, line, line);
+}

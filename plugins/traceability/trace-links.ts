@@ -1,0 +1,126 @@
+import type { Config } from '#config';
+import type {
+  Assessment,
+  Capability,
+  Claim,
+  CodeSymbol,
+  Grammars,
+  Link,
+  ProjectFiles,
+  SourceFile,
+} from '#model';
+import { type CodeIndex, codeIndex } from './code-index.ts';
+import { conventionsOf, IN_SPEC_CONVENTION } from './conventions.ts';
+import { evidenceTargets, type WrittenLink } from './evidence-targets.ts';
+import { fileRoles, scannedFiles } from './file-role.ts';
+import { findVanished } from './find-vanished.ts';
+import { type Resolution, resolveTarget, roleOf } from './resolve-evidence.ts';
+import { offsetsOf, resolveTags } from './resolve-tags.ts';
+import { knownNames, scanTags } from './scan-tags.ts';
+
+/** What links are traced from. */
+export interface TraceInput {
+  readonly capabilities: readonly Capability[];
+  readonly claims: readonly Claim[];
+  readonly files: ProjectFiles;
+  readonly config: Pick<
+    Config,
+    'openspec' | 'out' | 'exclude' | 'tests' | 'tagConventions' | 'withoutConventions'
+  >;
+  readonly grammars: Grammars;
+}
+
+/** Links in both directions, and the code they touch. */
+export interface Trace {
+  /** Evidence links in the order of the specs, then tags in the order of their files. */
+  readonly links: readonly Link[];
+  /** Symbols of every file a link points into, by path; empty lists for files without a grammar. */
+  readonly symbols: ReadonlyMap<string, readonly CodeSymbol[]>;
+  /** Every code file a link points into. */
+  readonly files: readonly SourceFile[];
+  readonly scan: Assessment['scan'];
+}
+
+/**
+ * Traces claims to code through the evidence links of the specs, and code to claims through the tags in it.
+ * Ensures: equal inputs give equal results; every evidence link gives one link; nothing outside the project is read; a file
+ * is parsed at most once, and only when a link or a tag points into it.
+ */
+export async function traceLinks(input: TraceInput): Promise<Trace> {
+  const { capabilities, claims, files, config, grammars } = input;
+  const index = codeIndex(files, grammars);
+  const roles = fileRoles(config);
+  const known = knownNames(claims, capabilities);
+  const scanned = files.list().filter(scannedFiles(config));
+  const scan = scanTags(files, scanned, conventionsOf(config), known);
+  const touched = new Map<string, SourceFile>();
+
+  const tagLinks: Link[] = [];
+  for (const { file, hits } of scan.hits) {
+    const reading = await index.parse(file, offsetsOf(hits));
+    const links = resolveTags(file, hits, reading, known, roles(file.path));
+    if (links.length > 0) touched.set(file.path, file);
+    tagLinks.push(...links);
+  }
+
+  const written = capabilities.flatMap((capability) =>
+    evidenceTargets(capability, specOf(capability, input)),
+  );
+  await parseTargets(written, index, touched);
+  const resolutions = written.map((link) => resolveTarget(link.target, roleOf(link, roles), index));
+  const found = await findVanished(written, resolutions, scanned, index, roles);
+  const evidenceLinks = written.map((link, i) => toLink(link, found[i], roleOf(link, roles)));
+  for (const { target } of evidenceLinks) touch(target?.path, index, touched);
+
+  const paths = [...touched.keys()].sort();
+  return {
+    links: [...evidenceLinks, ...tagLinks],
+    symbols: new Map(paths.map((path) => [path, index.symbolsOf(path)])),
+    files: paths.flatMap((path) => touched.get(path) ?? []),
+    scan: { files: scan.files, skipped: scan.skipped },
+  };
+}
+
+/** The text of a spec, when links in its comments are wanted. */
+function specOf(capability: Capability, { files, config }: TraceInput): SourceFile | undefined {
+  if (config.withoutConventions.includes(IN_SPEC_CONVENTION)) return undefined;
+  const read = files.read(capability.path);
+  return read.kind === 'text' ? read.file : undefined;
+}
+
+async function parseTargets(
+  written: readonly WrittenLink[],
+  index: CodeIndex,
+  touched: Map<string, SourceFile>,
+): Promise<void> {
+  for (const { target } of written) {
+    const file = touch(target.path, index, touched);
+    if (file) await index.parse(file);
+  }
+}
+
+function touch(
+  path: string | undefined,
+  index: CodeIndex,
+  touched: Map<string, SourceFile>,
+): SourceFile | undefined {
+  const read = path === undefined ? undefined : index.read(path);
+  if (read?.kind !== 'text') return undefined;
+  touched.set(read.file.path, read.file);
+  return read.file;
+}
+
+function toLink(written: WrittenLink, resolution: Resolution | undefined, role: Link['role']): Link {
+  const { target, claim, capability, qualifier, convention } = written;
+  return {
+    ...(claim === undefined ? {} : { claim }),
+    ...(capability === undefined ? {} : { capability }),
+    origin: 'evidence',
+    role,
+    label: target.text,
+    ...(qualifier === undefined ? {} : { qualifier }),
+    ...(convention === undefined ? {} : { convention }),
+    from: target.span,
+    ...(resolution ?? { status: 'missing', reason: 'The link was not resolved.' }),
+  };
+}
