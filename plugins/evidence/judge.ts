@@ -28,15 +28,21 @@ export function judge(
     const perScenario = scenarios.map((scenario) => linksOf.get(scenario.address) ?? []);
     const all = inReadingOrder([...own, ...perScenario.flat()]);
     verdicts.set(claim.address, {
-      status: rollUp([ownStatus(), ...scenarios.map(() => ownStatus())]),
+      status: rollUp(scenarios.length > 0 ? scenarios.map(ownStatus) : [ownStatus()]),
       why: claimReasons(all, perScenario),
       claimedBy: all.filter(counts),
     });
   }
-  return { verdicts, capabilityVerdicts: judgeCapabilities(claims, verdicts, capabilities) };
+  const wholes = groupBy(links.filter(counts), (link) =>
+    link.claim === undefined ? link.capability : undefined,
+  );
+  return { verdicts, capabilityVerdicts: judgeCapabilities(claims, verdicts, wholes, capabilities) };
 }
 
-/** What a claim has by itself: without test results, proofs and reviews there is no executed evidence at all. */
+/**
+ * What a claim has by itself: without test results, proofs and reviews there is no executed evidence at all. A requirement
+ * owes nothing beside its scenarios, where it has some.
+ */
 function ownStatus(): VerdictStatus {
   return 'unverified';
 }
@@ -44,6 +50,7 @@ function ownStatus(): VerdictStatus {
 function judgeCapabilities(
   claims: readonly Claim[],
   verdicts: ReadonlyMap<Address, Verdict>,
+  wholes: ReadonlyMap<string, readonly Link[]>,
   capabilities: readonly string[],
 ): Map<string, Verdict> {
   const byCapability = groupBy(claims, (claim) => claim.capability);
@@ -51,14 +58,15 @@ function judgeCapabilities(
   return new Map(
     ids.map((id): [string, Verdict] => {
       const own = byCapability.get(id) ?? [];
+      const whole = wholes.get(id) ?? [];
       const verdictsOf = own.flatMap((claim) => verdicts.get(claim.address) ?? []);
       const claimed = own.filter((claim) => (verdicts.get(claim.address)?.claimedBy.length ?? 0) > 0);
       return [
         id,
         {
           status: rollUp(verdictsOf.map((verdict) => verdict.status)),
-          why: capabilityReasons(own, claimed.length),
-          claimedBy: inReadingOrder([...new Set(verdictsOf.flatMap((verdict) => verdict.claimedBy))]),
+          why: capabilityReasons(own, claimed.length, whole.length),
+          claimedBy: inReadingOrder([...new Set([...verdictsOf.flatMap((one) => one.claimedBy), ...whole])]),
         },
       ];
     }),

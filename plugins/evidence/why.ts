@@ -25,8 +25,12 @@ export function claimReasons(
   return reasons;
 }
 
-/** Says why a capability has its verdict. */
-export function capabilityReasons(claims: readonly Claim[], claimed: number): readonly string[] {
+/** Says why a capability has its verdict. `whole` counts the links that name it and none of its claims. */
+export function capabilityReasons(
+  claims: readonly Claim[],
+  claimed: number,
+  whole: number,
+): readonly string[] {
   if (claims.length === 0) return ['It has no requirement, so there is nothing to verify.'];
   const requirements = claims.filter((claim) => claim.kind === 'requirement').length;
   const scenarios = claims.length - requirements;
@@ -34,6 +38,9 @@ export function capabilityReasons(claims: readonly Claim[], claimed: number): re
   return [
     `No executed evidence: Casebook has not seen a test result for any of its ${all}.`,
     `${claimed} of ${claims.length} ${claimed === 1 ? 'is' : 'are'} claimed by a link or a tag.`,
+    ...(whole > 0
+      ? [`${countOf(whole, 'tag names', 'tags name')} it as a whole, which claims none of its requirements.`]
+      : []),
   ];
 }
 

@@ -33,9 +33,9 @@ function link(claim: Claim | undefined, status: LinkStatus = 'covers', rest: Par
   };
 }
 
-const R = requirement('BOX-ADD');
-const S1 = scenario('BOX-ADD-ONE', R);
-const S2 = scenario('BOX-ADD-TWO', R);
+const R = requirement('BO1 tag names it as a whole, which claims-ADD');
+const S1 = scenario('BO1 tag names it as a whole, which claims-ADD-ONE', R);
+const S2 = scenario('BO1 tag names it as a whole, which claims-ADD-TWO', R);
 
 describe('judge', () => {
   it('leaves a claim with links unverified and counts what claims it [JUDGE-CLAIMED-LINKS]', () => {
@@ -98,6 +98,18 @@ describe('judge', () => {
       why: ['It has no requirement, so there is nothing to verify.'],
       claimedBy: [],
     });
+  });
+
+  it('counts a tag that names a capability for none of its claims [JUDGE-ROLLUP-CAPABILITY]', () => {
+    const whole = link(undefined, 'covers', { origin: 'tag', capability: 'box' });
+    const { verdicts, capabilityVerdicts } = judge([R, S1], [whole]);
+    expect(verdicts.get(R.address)?.claimedBy).toEqual([]);
+    expect(capabilityVerdicts.get('box')?.claimedBy).toEqual([whole]);
+    expect(capabilityVerdicts.get('box')?.why).toEqual([
+      'No executed evidence: Casebook has not seen a test result for any of its 1 requirement and 1 scenario.',
+      '0 of 2 are claimed by a link or a tag.',
+      '1 tag names it as a whole, which claims none of its requirements.',
+    ]);
   });
 
   const statuses = fc.constantFrom<LinkStatus>('covers', 'moved', 'missing', 'orphaned', 'duplicate');
