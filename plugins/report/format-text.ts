@@ -88,7 +88,8 @@ function formatFinding(
       );
     }
   } else {
-    lines.push(`  ${visibleText(finding.message)}`);
+    const at = finding.span === undefined ? '' : `${colours.cyan(visibleText(finding.span.path))}  `;
+    lines.push(`  ${at}${visibleText(finding.message)}`);
   }
   for (const { message, span } of finding.related ?? []) {
     const other = files.get(span.path);

@@ -60,10 +60,15 @@ const claimSchema = z.object({
 });
 
 const linkSchema = z.object({
-  claim: addressSchema.optional().describe('Absent when the link names no claim'),
+  claim: addressSchema.optional().describe('Absent when the link names no single claim'),
+  capability: z.string().optional().describe('The capability it names as a whole'),
   origin: z.enum(['evidence', 'tag']).describe('An evidence link of a spec, or a tag in code'),
   kind: z.enum(['implements', 'verifies']),
   status: z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']),
+  match: z
+    .enum(['line', 'symbol', 'file', 'place', 'elsewhere', 'tag'])
+    .optional()
+    .describe('How the code was found: `place` means that no name was there to check'),
   label: z.string(),
   qualifier: z.string().optional().describe('`property`, `integration`, … from the evidence label'),
   convention: z.string().optional().describe('The tag convention that found it'),

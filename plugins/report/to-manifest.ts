@@ -113,9 +113,11 @@ function toLink(link: Link, place: PlaceOf): Manifest['links'][number] {
   const { target } = link;
   return {
     ...given('claim', link.claim),
+    ...given('capability', link.capability),
     origin: link.origin,
     kind: link.role,
     status: link.status,
+    ...given('match', link.match),
     label: link.label,
     ...given('qualifier', link.qualifier),
     ...given('convention', link.convention),

@@ -1,4 +1,79 @@
+import { missingReason } from './allow/missing-reason.ts';
+import { unknownCode } from './allow/unknown-code.ts';
+import { unused } from './allow/unused.ts';
 import type { Rule } from './rule.ts';
+import { deltaInMainSpec } from './structure/delta-in-main-spec.ts';
+import { duplicateTag } from './structure/duplicate-tag.ts';
+import { groupedScenarios } from './structure/grouped-scenarios.ts';
+import { hiddenHeading } from './structure/hidden-heading.ts';
+import { ignoredFile } from './structure/ignored-file.ts';
+import { malformedDelta } from './structure/malformed-delta.ts';
+import { malformedEvidence } from './structure/malformed-evidence.ts';
+import { malformedFrontMatter } from './structure/malformed-front-matter.ts';
+import { malformedTag } from './structure/malformed-tag.ts';
+import { missingBlankLine } from './structure/missing-blank-line.ts';
+import { missingPurpose } from './structure/missing-purpose.ts';
+import { missingRequirements } from './structure/missing-requirements.ts';
+import { noSpec } from './structure/no-spec.ts';
+import { oversizedFile } from './structure/oversized-file.ts';
+import { placeholderPurpose } from './structure/placeholder-purpose.ts';
+import { requirementOutsideSection } from './structure/requirement-outside-section.ts';
+import { requirementWithoutPrefix } from './structure/requirement-without-prefix.ts';
+import { requirementWithoutScenario } from './structure/requirement-without-scenario.ts';
+import { scenarioAtOddLevel } from './structure/scenario-at-odd-level.ts';
+import { scenarioOutsideRequirement } from './structure/scenario-outside-requirement.ts';
+import { scenarioWithoutSentence } from './structure/scenario-without-sentence.ts';
+import { setextHeading } from './structure/setext-heading.ts';
+import { textOutsideRequirement } from './structure/text-outside-requirement.ts';
+import { translatedHeading } from './structure/translated-heading.ts';
+import { unclosedFence } from './structure/unclosed-fence.ts';
+import { unreadableFile } from './structure/unreadable-file.ts';
+import { unsafeLink } from './structure/unsafe-link.ts';
+import { ambiguousTag } from './traceability/ambiguous-tag.ts';
+import { danglingReference } from './traceability/dangling-reference.ts';
+import { missingTarget } from './traceability/missing-target.ts';
+import { movedTarget } from './traceability/moved-target.ts';
+import { orphanedTag } from './traceability/orphaned-tag.ts';
+import { skippedFile } from './traceability/skipped-file.ts';
+import { targetOutsideProject } from './traceability/target-outside-project.ts';
 
 /** Every rule, sorted by code. */
-export const RULES: readonly Rule[] = ([] as Rule[]).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+export const RULES: readonly Rule[] = [
+  missingReason,
+  unknownCode,
+  unused,
+  deltaInMainSpec,
+  duplicateTag,
+  groupedScenarios,
+  hiddenHeading,
+  ignoredFile,
+  malformedDelta,
+  malformedEvidence,
+  malformedFrontMatter,
+  malformedTag,
+  missingBlankLine,
+  missingPurpose,
+  missingRequirements,
+  noSpec,
+  oversizedFile,
+  placeholderPurpose,
+  requirementOutsideSection,
+  requirementWithoutPrefix,
+  requirementWithoutScenario,
+  scenarioAtOddLevel,
+  scenarioOutsideRequirement,
+  scenarioWithoutSentence,
+  setextHeading,
+  textOutsideRequirement,
+  translatedHeading,
+  unclosedFence,
+  unreadableFile,
+  unsafeLink,
+  ambiguousTag,
+  danglingReference,
+  missingTarget,
+  movedTarget,
+  orphanedTag,
+  skippedFile,
+  targetOutsideProject,
+];

@@ -1,5 +1,13 @@
 import type { Config } from '#config';
-import type { Allow, Assessment, Finding, Irregularity, ProjectFiles, Severity } from '#model';
+import type {
+  Allow,
+  Assessment,
+  Finding,
+  Irregularity,
+  IrregularityKind,
+  ProjectFiles,
+  Severity,
+} from '#model';
 
 /** What a rule looks at: the assessment so far, the options, and the files it may ask about. */
 export interface RuleContext extends Omit<Assessment, 'findings'> {
@@ -8,6 +16,8 @@ export interface RuleContext extends Omit<Assessment, 'findings'> {
   readonly irregularities: readonly Irregularity[];
   /** To ask whether a path exists and what a referenced document says. */
   readonly projectFiles: ProjectFiles;
+  /** The code of every rule. */
+  readonly codes: readonly string[];
 }
 
 /** A finding without what the rule gives it: its code and its severity. */
@@ -23,6 +33,8 @@ export interface Rule {
   readonly title: string;
   /** `allows` says what became of every allow; it is empty except for rules that run last. */
   readonly find: (context: RuleContext, allows: readonly AllowUse[]) => Iterable<Report>;
+  /** The kind of irregularity it reports, for a rule that reports one. */
+  readonly irregularity?: IrregularityKind;
   /** True for a rule about allows, which runs when the findings of all others are known. */
   readonly last?: true;
   /** Codes that say the same in our words; on the same heading only theirs is reported. */

@@ -7,7 +7,8 @@ import type { AllowUse, Rule, RuleContext } from './rule.ts';
  * Runs every rule that is not off, drops what an allow with a reason accepts, and reports allows that are wrong.
  * Ensures: findings are sorted by path, offset, code and message, those of the whole project first.
  */
-export function runRules(context: RuleContext): Finding[] {
+export function runRules(input: Omit<RuleContext, 'codes'>): Finding[] {
+  const context: RuleContext = { ...input, codes: RULES.map((rule) => rule.code) };
   const ordinary = RULES.filter((rule) => rule.last !== true);
   const found = dropRepeats(
     ordinary.flatMap((rule) => findingsOf(rule, context, [])),

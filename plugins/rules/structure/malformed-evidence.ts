@@ -1,0 +1,8 @@
+import { irregularityRule } from '../irregularity-rule.ts';
+
+export const malformedEvidence = irregularityRule('structure/malformed-evidence', 'malformed-evidence', {
+  severity: 'warning',
+  title: 'A line under Evidence that names nothing',
+  message: (detail) => `Unexpected evidence \`${detail}\`, expected \`Kind: [text](link)\``,
+  hint: 'Link the code or the test it means.',
+});

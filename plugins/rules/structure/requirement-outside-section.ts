@@ -1,0 +1,13 @@
+import { irregularityRule } from '../irregularity-rule.ts';
+
+export const requirementOutsideSection = irregularityRule(
+  'structure/requirement-outside-section',
+  'requirement-outside-section',
+  {
+    severity: 'error',
+    title: 'A requirement outside the Requirements section',
+    message: (detail) =>
+      `Requirement \`${detail}\` is written as one, but stands outside \`## Requirements\``,
+    hint: 'Move it under `## Requirements`.',
+  },
+);

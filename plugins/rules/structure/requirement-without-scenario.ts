@@ -1,0 +1,17 @@
+import { requirementsOf, scenariosOf } from '#model';
+import type { Rule } from '../rule.ts';
+
+export const requirementWithoutScenario: Rule = {
+  code: 'structure/requirement-without-scenario',
+  severity: 'error',
+  title: 'A requirement without a scenario',
+  find: ({ capabilities }) =>
+    capabilities
+      .flatMap((capability) => requirementsOf(capability))
+      .filter((requirement) => scenariosOf(requirement).length === 0)
+      .map((requirement) => ({
+        message: `Requirement \`${requirement.title}\` is stated, but no scenario shows it`,
+        span: requirement.headingSpan,
+        hint: 'Add a `#### Scenario: Name` below it.',
+      })),
+};

@@ -1,0 +1,12 @@
+import { irregularityRule } from '../irregularity-rule.ts';
+
+export const scenarioAtOddLevel = irregularityRule(
+  'structure/scenario-at-odd-level',
+  'scenario-at-odd-level',
+  {
+    severity: 'warning',
+    title: 'A scenario at an unusual heading level',
+    message: (detail) => `Unexpected level of scenario \`${detail}\`, expected \`####\``,
+    hint: 'Write `#### Scenario: Name`.',
+  },
+);

@@ -1,0 +1,12 @@
+import { irregularityRule } from '../irregularity-rule.ts';
+
+export const scenarioOutsideRequirement = irregularityRule(
+  'structure/scenario-outside-requirement',
+  'scenario-outside-requirement',
+  {
+    severity: 'warning',
+    title: 'A scenario that belongs to no requirement',
+    message: (detail) => `Scenario \`${detail}\` is written as one, but belongs to no requirement`,
+    hint: 'Move it below the requirement it shows.',
+  },
+);

@@ -1,0 +1,21 @@
+import type { SkippedFile } from '#model';
+import type { Rule } from '../rule.ts';
+
+export const skippedFile: Rule = {
+  code: 'traceability/skipped-file',
+  severity: 'note',
+  title: 'A code file that was not looked through',
+  find: ({ scan }) =>
+    scan.skipped.map(({ path, reason }) => ({
+      message: `File \`${path}\` could hold tags, but ${REASONS[reason]}`,
+      span: { path, start: 0, end: 0 },
+      hint: 'Leave it out with `exclude` in the configuration if it holds none.',
+    })),
+};
+
+const REASONS: Readonly<Record<SkippedFile['reason'], string>> = {
+  'too-large': 'is larger than Casebook looks through',
+  binary: 'is no text',
+  unreadable: 'could not be opened',
+  outside: 'leads out of the project',
+};
