@@ -1,0 +1,176 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { LIMITS } from '#config';
+import type { Block, HeadingBlock, ListItem } from './block.ts';
+
+/**
+ * Inline Markdown is left unread here: blocks do not depend on it (but for reference definitions, which are blocks
+ * themselves), and it is more than half of the time. `inline-links.ts` reads it where it matters.
+ */
+const INLINE_CONSTRUCTS = [
+  'attention',
+  'autolink',
+  'characterEscape',
+  'characterReference',
+  'codeText',
+  'hardBreakEscape',
+  'htmlText',
+  'labelEnd',
+  'labelStartImage',
+  'labelStartLink',
+  'strikethrough',
+  'wwwAutolink',
+  'protocolAutolink',
+  'emailAutolink',
+  'literalAutolink',
+  'gfmFootnoteCall',
+  'gfmPotentialFootnoteCall',
+  'tasklistCheck',
+];
+
+function withoutInline(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: INLINE_CONSTRUCTS } }];
+  // Transforms look for bare addresses in text and drop the positions around them.
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map(({ transforms: _, ...extension }) => extension);
+}
+
+const inside = unified().use(remarkParse).use(remarkGfm).use(withoutInline).freeze();
+const atStart = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(withoutInline).freeze();
+
+/**
+ * Reads the block structure of `text[start, end)` as CommonMark with GFM tables and footnotes; front matter only at 0.
+ * Requires: nothing is open at `start` (it is the start of the file or of a top-level block).
+ * Limits: time grows faster than length, so callers pass pieces.
+ */
+export function readCommonMark(text: string, start: number, end: number): Block[] {
+  // A byte order mark at the start of a piece would be swallowed, and every offset after it wrong.
+  const from = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
+  const processor = from === 0 ? atStart : inside;
+  const root: Root = processor.parse(text.slice(from, end));
+  return root.children.flatMap((node) => toBlocks(node, text, from, 0));
+}
+
+function toBlocks(node: RootContent, text: string, base: number, depth: number): Block[] {
+  const extent = extentOf(node, base);
+  if (extent === undefined) return [];
+  if (depth > LIMITS.markdownDepth) return [{ kind: 'other', ...extent }];
+  switch (node.type) {
+    case 'heading':
+      return [headingOf(text, extent.start, extent.end, node.depth)];
+    case 'paragraph':
+      return [{ kind: 'paragraph', ...extent }];
+    case 'list':
+      return [
+        {
+          kind: 'list',
+          ...extent,
+          items: node.children.flatMap((item): ListItem[] => {
+            const itemExtent = extentOf(item, base);
+            return itemExtent === undefined
+              ? []
+              : [
+                  {
+                    ...itemExtent,
+                    children: item.children.flatMap((c) => toBlocks(c, text, base, depth + 1)),
+                  },
+                ];
+          }),
+        },
+      ];
+    case 'blockquote':
+    case 'footnoteDefinition':
+      return [
+        {
+          kind: 'quote',
+          ...extent,
+          children: node.children.flatMap((c) => toBlocks(c, text, base, depth + 1)),
+        },
+      ];
+    case 'code':
+      return [toFence(node.value, extent, text, depth)];
+    case 'html':
+      return [{ kind: 'html', ...extent }];
+    case 'thematicBreak':
+      return [{ kind: 'rule', ...extent }];
+    case 'table':
+      return [{ kind: 'table', ...extent }];
+    case 'definition':
+      return [{ kind: 'definition', ...extent }];
+    case 'yaml':
+      return [{ kind: 'front-matter', ...extent }];
+    default:
+      return [{ kind: 'other', ...extent }];
+  }
+}
+
+function extentOf(node: Nodes, base: number): { start: number; end: number } | undefined {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start: start + base, end: end + base };
+}
+
+const NUMBER_SIGNS = /^#{1,6}[ \t]*/;
+const CLOSING_SIGNS = /(?:^|[ \t]+)#+[ \t]*$/;
+
+/** Finds the words of a heading whose extent is known. */
+export function headingOf(text: string, start: number, end: number, depth: number): HeadingBlock {
+  const source = text.slice(start, end);
+  const signs = NUMBER_SIGNS.exec(source)?.[0].length;
+  if (signs !== undefined) {
+    const words = source.slice(signs).replace(CLOSING_SIGNS, '').trimEnd();
+    const textStart = start + signs;
+    return {
+      kind: 'heading',
+      start,
+      end,
+      depth,
+      textStart,
+      textEnd: textStart + words.length,
+      underlined: false,
+    };
+  }
+  const words = source.replace(/(?:\r\n?|\n)[ \t]*(?:=+|-+)[ \t]*$/, '').trimEnd();
+  return {
+    kind: 'heading',
+    start,
+    end,
+    depth,
+    textStart: start,
+    textEnd: start + words.length,
+    underlined: true,
+  };
+}
+
+const OPENING_FENCE = /^(`{3,}|~{3,})[ \t]*([^\r\n]*)/;
+
+function toFence(value: string, extent: { start: number; end: number }, text: string, depth: number): Block {
+  const source = text.slice(extent.start, extent.end);
+  const opening = OPENING_FENCE.exec(source);
+  if (opening === null) return { kind: 'other', ...extent };
+  const end = extent.end;
+  const firstEnd = /\r\n?|\n/.exec(source);
+  const valueStart = firstEnd === null ? end : extent.start + firstEnd.index + firstEnd[0].length;
+  const lastBreak = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r'));
+  // Inside a list or a quote the last line begins with what holds it.
+  const lastLine = source.slice(lastBreak + 1).replace(depth === 0 ? /^ {0,3}/ : /^[\s>]*/, '');
+  const run = lastLine.trimEnd();
+  const marker = opening[1] ?? '```';
+  const closed =
+    lastBreak >= 0 && run.length >= marker.length && run === (marker[0] ?? '`').repeat(run.length);
+  const valueEnd = closed ? Math.max(valueStart, extent.start + lastBreak + 1) : end;
+  return {
+    kind: 'fence',
+    ...extent,
+    info: (opening[2] ?? '').trim(),
+    value: value.replace(/\r\n?/g, '\n'),
+    valueStart,
+    valueEnd,
+    closed,
+  };
+}

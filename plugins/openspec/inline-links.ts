@@ -1,0 +1,75 @@
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Line } from './source-text.ts';
+
+/** A link in a stretch of Markdown: `[text](href)`, an image, `<href>`; or `code` that looks like a path. */
+export interface InlineLink extends Line {
+  readonly text: string;
+  readonly href: string;
+}
+
+const whole = unified().use(remarkParse).use(remarkGfm).freeze();
+const PLAIN_LINK = /\[([^[\]\r\n]*)\]\(([^()\s<>]*)\)/g;
+
+/** Finds the links of a stretch, in order. */
+export function linksIn(text: string, start: number, end: number): InlineLink[] {
+  const source = text.slice(start, end);
+  // What could be code, escaped, an image or more than a plain link is read as Markdown.
+  if (/[`\\<&!]|\]\[|\[[^\]]*\[|\]\([^)]*[\s(]/.test(source)) return linksByMarkdown(source, start);
+  return plainLinks(source, start);
+}
+
+function plainLinks(source: string, base: number): InlineLink[] {
+  return [...source.matchAll(PLAIN_LINK)].map((match) => {
+    const start = base + match.index;
+    return { text: match[1] ?? '', href: match[2] ?? '', start, end: start + match[0].length };
+  });
+}
+
+/** Finds links, images and definitions by reading the stretch as Markdown with all its inline parts. */
+export function linksByMarkdown(source: string, base: number): InlineLink[] {
+  const links: InlineLink[] = [];
+  const skipped = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const walk = (node: Nodes, depth: number): void => {
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      const start = node.position?.start.offset;
+      const end = node.position?.end.offset;
+      if (start !== undefined && end !== undefined)
+        links.push({
+          text:
+            node.type === 'link'
+              ? toString(node)
+              : node.type === 'image'
+                ? (node.alt ?? '')
+                : node.identifier,
+          href: node.url,
+          start: start + base + skipped,
+          end: end + base + skipped,
+        });
+    }
+    if ('children' in node && depth < 200) for (const child of node.children) walk(child, depth + 1);
+  };
+  try {
+    walk(whole.parse(source.slice(skipped)), 0);
+  } catch (error) {
+    // Thousands of nested marks are more than the Markdown reader's call stack holds.
+    if (error instanceof RangeError) return plainLinks(source, base);
+    throw error;
+  }
+  return links;
+}
+
+/** True for an address that runs script or carries a document of its own when followed. */
+export function isUnsafe(href: string): boolean {
+  // Browsers leave out control characters and white space in a scheme.
+  const bare = href.replace(/[\u0000-\u0020\u007f-\u009f]/g, '').toLowerCase();
+  return /^(?:javascript|vbscript|data):/.test(bare);
+}
+
+/** Cheap sign that a stretch could hold an unsafe link, however it is written. */
+export function mayHoldUnsafeLink(source: string): boolean {
+  return /script|data\s*:|&[#a-z]/i.test(source) && /\]\(|\]:|<[a-z&\s]/i.test(source);
+}

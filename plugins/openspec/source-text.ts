@@ -1,0 +1,53 @@
+/** A line of a stretch of text, without indentation and line ending. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
+const LINE = /[^\r\n]+/g;
+
+/** The non-blank lines of `text[start, end)`, without the white space around them. */
+export function linesOf(text: string, start: number, end: number): Line[] {
+  const lines: Line[] = [];
+  LINE.lastIndex = start;
+  for (;;) {
+    const match = LINE.exec(text);
+    if (match === null || match.index >= end) break;
+    const line = trimmed(text, match.index, Math.min(end, match.index + match[0].length));
+    if (line.end > line.start) lines.push(line);
+    if (match.index + match[0].length >= end) break;
+  }
+  LINE.lastIndex = 0;
+  return lines;
+}
+
+/** The stretch without white space at its ends. */
+export function trimmed(text: string, start: number, end: number): Line {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
+}
+
+/** The words of a stretch on one line, whatever line endings and indentation the author used. */
+export function collapse(text: string, start: number, end: number): string {
+  return text
+    .slice(start, end)
+    .replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
+    .trim();
+}
+
+/** A stretch that may hold several blocks, with LF line endings and without the indentation its later lines share. */
+export function dedent(text: string, start: number, end: number): string {
+  const [first = '', ...rest] = text.slice(start, end).split(/\r\n?|\n/);
+  const indents = rest
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
+  const shared = indents.length === 0 ? 0 : Math.min(...indents);
+  return [first, ...rest.map((line) => line.slice(shared))].join('\n').trim();
+}

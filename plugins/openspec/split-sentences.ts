@@ -1,0 +1,61 @@
+import type { Sentence, Strength } from '#model';
+import { collapse, trimmed } from './source-text.ts';
+
+const MANDATORY = /\b(?:SHALL|MUST|REQUIRED|shall|must)\b/;
+const ADVISORY = /\b(?:SHOULD|RECOMMENDED)\b/;
+const OPTIONAL = /\b(?:MAY|OPTIONAL)\b/;
+const EARS_OPENING =
+  /^(?:\*\*|__)?(?:WHEN|WHILE|WHERE|IF|(?:When|While|Where|If)(?=[^.]*\b(?:shall|must|SHALL|MUST)\b))\b/;
+
+/**
+ * The strength of the strongest normative keyword: SHALL, MUST, REQUIRED over SHOULD, RECOMMENDED over MAY, OPTIONAL.
+ *
+ * RFC 8174 gives only capitals this meaning. `shall` and `must` in lower case count here too: specs write them and mean
+ * them, and reading an obligation as none would hide it. `should` and `may` in lower case are everyday English and do not.
+ */
+export function strengthOf(text: string): Strength | undefined {
+  if (MANDATORY.test(text)) return 'mandatory';
+  if (ADVISORY.test(text)) return 'advisory';
+  if (OPTIONAL.test(text)) return 'optional';
+  return undefined;
+}
+
+/** True for text that says what has to hold: a normative keyword in it, or an EARS keyword in capitals at its start. */
+export function isNormative(text: string): boolean {
+  return strengthOf(text) !== undefined || EARS_OPENING.test(text);
+}
+
+/** What reads as a full stop but ends no sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|no|nos|fig|sec|ch|resp|incl|dr|mr|mrs|ms|st|inc|ltd|al|[A-Za-z])\.$/i;
+const END = /[.!?](?:["'”’)\]]|\*\*|__)*(?=\s)|[。！？]+(?:[」』）”])*|[.!?](?:["'”’)\]]|\*\*|__)*$/gu;
+const CODE = /(`+)(?:[^`]|(?!\1)`)*?\1/g;
+
+/** Splits a stretch of prose into sentences with exact spans; a full stop in code, a number or an abbreviation ends none. */
+export function splitSentences(path: string, text: string, start: number, end: number): Sentence[] {
+  const prose = text.slice(start, end);
+  const masked = prose.replace(CODE, (code) => 'x'.repeat(code.length));
+  const sentences: Sentence[] = [];
+  let from = 0;
+  const push = (to: number): void => {
+    const { start: a, end: b } = trimmed(prose, from, to);
+    from = to;
+    if (b <= a) return;
+    const words = collapse(prose, a, b);
+    const strength = strengthOf(masked.slice(a, b));
+    const span = { path, start: start + a, end: start + b };
+    sentences.push(strength === undefined ? { text: words, span } : { text: words, span, strength });
+  };
+  for (const match of masked.matchAll(END)) {
+    const to = match.index + match[0].length;
+    if (match[0].startsWith('.')) {
+      if (ABBREVIATION.test(masked.slice(from, match.index + 1))) continue;
+      // A sentence begins with a capital, a digit, a mark or a letter that has no case.
+      const next = masked.slice(to).trimStart().charAt(0);
+      if (next !== '' && next !== next.toUpperCase()) continue;
+    }
+    push(to);
+  }
+  push(prose.length);
+  return sentences;
+}
