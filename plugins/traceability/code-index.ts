@@ -1,14 +1,22 @@
 import type { CodeSymbol, Grammars, ProjectFiles, ReadResult, SourceFile } from '#model';
+import type { Range } from './symbols/marked-nodes.ts';
 import { type CodeReading, readCode } from './symbols/read-code.ts';
+
+/** A code file with what its parse tree says; without a grammar there are no symbols and no comments. */
+export interface CodeFile {
+  readonly file: SourceFile;
+  readonly symbols: readonly CodeSymbol[];
+  readonly comments: readonly Range[];
+}
 
 /** Code files that something points into, each parsed once. */
 export interface CodeIndex {
   /** Parses a file unless it was; the offsets are asked about on the first call for a file only. */
   parse(file: SourceFile, offsets?: readonly number[]): Promise<CodeReading | undefined>;
-  /** What reading a path gives. */
+  /** What reading a path gives; `.` and empty folders in it are no part of it. */
   read(path: string): ReadResult;
-  /** Symbols of a parsed file; empty for files without a grammar. */
-  symbolsOf(path: string): readonly CodeSymbol[];
+  /** A file that was parsed. */
+  code(file: SourceFile): CodeFile;
 }
 
 /** Makes an empty index over a project's files. */
@@ -19,14 +27,24 @@ export function codeIndex(files: ProjectFiles, grammars: Grammars): CodeIndex {
       if (!readings.has(file.path)) readings.set(file.path, await readCode(file, grammars, offsets));
       return readings.get(file.path);
     },
-    read: (path) => (isInside(path) ? files.read(path) : { kind: 'outside' }),
-    symbolsOf: (path) => readings.get(path)?.symbols ?? [],
+    read: (path) => (isInside(path) ? files.read(plainPath(path)) : { kind: 'outside' }),
+    code: (file) => {
+      const reading = readings.get(file.path);
+      return { file, symbols: reading?.symbols ?? [], comments: reading?.comments ?? [] };
+    },
   };
 }
 
-/** True for a plain path below the root: a second guard, so that no escape depends on one check alone. */
-export function isInside(path: string): boolean {
+/** True for a path below the root: a second guard, so that no escape depends on one check alone. */
+function isInside(path: string): boolean {
   if (path === '' || path.startsWith('/') || /^[A-Za-z]:|[\\\0]/.test(path)) return false;
   const decoded = path.replace(/%2e/gi, '.').replace(/%2f/gi, '/').replace(/%5c/gi, '/');
   return !decoded.split('/').includes('..');
+}
+
+function plainPath(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
 }

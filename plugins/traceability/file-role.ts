@@ -8,7 +8,7 @@ export type FileRole = 'source' | 'test';
 const TEST_PATTERNS: readonly RegExp[] = [
   /(?:^|\/)(?:tests?|__tests__|specs?|e2e|testing|testdata|integration-tests?|unit-tests?)\//i,
   /(?:^|\/)src\/(?:test|integrationTest|testFixtures|androidTest|it)\//,
-  /\.(?:tests?|spec|e2e|cy|bench|stories\.test)\.\w{1,5}$/i,
+  /\.(?:tests?|spec|e2e|cy)\.\w{1,5}$/i,
   /_(?:test|tests|spec)\.\w{1,5}$/,
   /(?:^|\/)test_[^/]{1,200}\.(?:py|rb|c|cc|cpp|sh)$/,
   /(?:^|\/)conftest\.py$/,

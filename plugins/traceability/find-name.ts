@@ -1,4 +1,5 @@
 import { type CodeSymbol, lineSpan, type Place, positionAt, type SourceFile } from '#model';
+import type { Range } from './symbols/marked-nodes.ts';
 import { bareTitle, compareTitle, findWords } from './symbols/titles.ts';
 
 /** What an evidence link's text asks for. */
@@ -50,28 +51,35 @@ function mentionsIn(words: string): readonly string[] {
   return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ''))].filter((word) => word !== '');
 }
 
-/** True when the symbol is what is wanted. */
-export function answersTo(symbol: CodeSymbol, wanted: Wanted): boolean {
+/** Whether a symbol is what is wanted: wholly, or a test whose title holds the words among others. */
+export function answerOf(symbol: CodeSymbol, wanted: Wanted): 'equal' | 'part' | undefined {
   switch (wanted.kind) {
     case 'identifier':
-      return (
-        symbol.name === wanted.name &&
-        (wanted.container === undefined ||
-          symbol.container === undefined ||
-          symbol.container === wanted.container ||
-          symbol.container.endsWith(`.${wanted.container}`) ||
-          symbol.container.endsWith(`::${wanted.container}`))
+      return symbol.name === wanted.name && isContained(symbol, wanted.container) ? 'equal' : undefined;
+    case 'title': {
+      if (!isTest(symbol)) return undefined;
+      const answers = [symbol.name, symbol.title].map((name) =>
+        name === undefined ? undefined : compareTitle(name, wanted.words),
       );
-    case 'title':
-      return (
-        isTest(symbol) &&
-        [symbol.name, symbol.title].some((name) => name !== undefined && compareTitle(name, wanted.words))
-      );
+      return answers.includes('equal') ? 'equal' : answers.find((answer) => answer !== undefined);
+    }
     case 'description':
-      return false;
+      return undefined;
   }
 }
 
+function isContained(symbol: CodeSymbol, container: string | undefined): boolean {
+  const own = symbol.container;
+  return (
+    container === undefined ||
+    own === undefined ||
+    own === container ||
+    own.endsWith(`.${container}`) ||
+    own.endsWith(`::${container}`)
+  );
+}
+
+/** True for a test and for what groups tests. */
 export function isTest(symbol: CodeSymbol): boolean {
   return symbol.kind === 'test' || symbol.kind === 'suite';
 }
@@ -81,14 +89,21 @@ export function wordsOf(wanted: Wanted): string {
   return wanted.kind === 'identifier' ? wanted.name : wanted.words;
 }
 
-/** Lines (from 1) on which the words stand, not inside longer words. */
-export function linesWith(file: SourceFile, words: string): readonly number[] {
+/** Lines (from 1) on which the words stand, not inside longer words and not in one of the given comments. */
+export function linesWith(
+  file: SourceFile,
+  words: string,
+  comments: readonly Range[] = [],
+): readonly number[] {
   const lines: number[] = [];
+  let next = 0;
   for (
     let at = findWords(file.text, words, 0);
     at >= 0;
     at = findWords(file.text, words, at + words.length)
   ) {
+    while ((comments[next]?.end ?? Infinity) <= at) next++;
+    if ((comments[next]?.start ?? Infinity) <= at) continue;
     const { line } = positionAt(file, at);
     if (lines.at(-1) !== line) lines.push(line);
   }
@@ -131,4 +146,10 @@ export function placeOf(path: string, line: number, endLine: number, symbol?: Co
 /** The place of a symbol: from its name to its end. */
 export function placeOfSymbol(symbol: CodeSymbol): Place {
   return placeOf(symbol.span.path, symbol.line, symbol.endLine, symbol);
+}
+
+/** How many lines a file has; a line ending at its end begins no further line. */
+export function lineCount(file: SourceFile): number {
+  const { length } = file.lineStarts;
+  return length > 1 && (file.lineStarts.at(-1) ?? 0) >= file.text.length ? length - 1 : length;
 }

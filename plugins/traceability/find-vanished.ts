@@ -3,8 +3,8 @@ import type { CodeSymbol, SourceFile } from '#model';
 import type { CodeIndex } from './code-index.ts';
 import type { WrittenLink } from './evidence-targets.ts';
 import type { FileRole } from './file-role.ts';
-import { answersTo, placeOfSymbol, readWanted, type Wanted } from './find-name.ts';
-import { type Resolution, roleOf } from './resolve-evidence.ts';
+import { answerOf, placeOfSymbol, type Wanted } from './find-name.ts';
+import { type Resolution, roleOf, wantedOf } from './resolve-evidence.ts';
 import { containsWords } from './symbols/titles.ts';
 
 /** A missing link whose name is looked for in other files. */
@@ -45,7 +45,7 @@ export async function findVanished(
     if (item.candidates.length > MAX_CANDIDATES) continue;
     for (const file of item.candidates) {
       await index.parse(file);
-      const symbol = index.symbolsOf(file.path).find((each) => answersTo(each, item.wanted));
+      const symbol = index.code(file).symbols.find((each) => answerOf(each, item.wanted) === 'equal');
       if (symbol) declaring.push({ file, symbol });
     }
     const siblings = new Set(
@@ -70,10 +70,9 @@ function toVanished(
   at: number,
   roles: (path: string) => FileRole,
 ): Vanished | undefined {
-  const { name, path } = written.target;
-  if (name === undefined || path === undefined) return undefined;
-  const wanted = readWanted(name, roleOf(written, roles));
-  if (wanted.kind === 'description') return undefined;
+  if (written.target.path === undefined) return undefined;
+  const wanted = wantedOf(written.target, roleOf(written, roles));
+  if (!wanted || wanted.kind === 'description') return undefined;
   const words = wanted.kind === 'identifier' ? wanted.name : wanted.words;
   const key = [...words.matchAll(/\w+/g)].map(([word]) => word).sort((a, b) => b.length - a.length)[0];
   return key === undefined || key.length < 3 ? undefined : { at, written, wanted, key, candidates: [] };
@@ -86,17 +85,23 @@ function findCandidates(vanished: readonly Vanished[], paths: readonly string[],
   for (const path of paths) {
     const read = index.read(path);
     if (read.kind !== 'text') continue;
-    const seen = new Set<string>();
-    for (const [word] of read.file.text.matchAll(/\w+/g)) {
-      if (!seen.has(word) && byKey.has(word)) seen.add(word);
-    }
-    for (const key of seen) {
+    for (const key of keysIn(read.file.text, byKey)) {
       for (const item of byKey.get(key) ?? []) {
         if (item.written.target.path !== path && mayHold(read.file, item.wanted))
           item.candidates.push(read.file);
       }
     }
   }
+}
+
+/** Asking for each key is fastest for a few, looking up each word for many. */
+function keysIn(text: string, byKey: ReadonlyMap<string, unknown>): Iterable<string> {
+  if (byKey.size <= 40) return [...byKey.keys()].filter((key) => text.includes(key));
+  const seen = new Set<string>();
+  for (const [word] of text.matchAll(/\w+/g)) {
+    if (byKey.has(word)) seen.add(word);
+  }
+  return seen;
 }
 
 function mayHold(file: SourceFile, wanted: Vanished['wanted']): boolean {

@@ -72,13 +72,16 @@ export async function traceLinks(input: TraceInput): Promise<Trace> {
   const evidenceLinks = written.map((link, i) => toLink(link, found[i], roleOf(link, roles)));
   for (const { target } of evidenceLinks) touch(target?.path, index, touched);
 
-  const paths = [...touched.keys()].sort();
   return {
     links: [...evidenceLinks, ...tagLinks],
-    symbols: new Map(paths.map((path) => [path, index.symbolsOf(path)])),
-    files: paths.flatMap((path) => touched.get(path) ?? []),
+    symbols: new Map([...touched].sort(byPath).map(([path, file]) => [path, index.code(file).symbols])),
+    files: [...touched].sort(byPath).map(([, file]) => file),
     scan: { files: scan.files, skipped: scan.skipped },
   };
+}
+
+function byPath(a: readonly [string, unknown], b: readonly [string, unknown]): number {
+  return a[0] < b[0] ? -1 : 1;
 }
 
 /** The text of a spec, when links in its comments are wanted. */

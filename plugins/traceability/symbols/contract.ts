@@ -28,6 +28,9 @@ const OTHER_LABEL = /^[ \t]*(?:[-*+] )?[A-Z][A-Za-z ]{2,30}:(?:[ \t]|$)/;
 const FENCE = /^[ \t]*(?:```|~~~)/;
 const BULLET = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+/;
 
+/** Not after `e.g.` and the like. */
+const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|vs|cf|approx|[A-Z]))[.!?。！？](?=\s|$|<)/;
+
 /** A clause being read; `heading` means that its entries are the lines below it. */
 interface Open {
   readonly kind: ContractKind;
@@ -168,7 +171,7 @@ function readSummary(path: string, lines: readonly DocLine[]): ContractClause | 
     if (!line || !isProse(line.text) || COMMAND.test(line.text)) break;
     if (i > from && startOf(line, lines[i + 1], null)) break;
     const text = i === from ? line.text.slice(start - line.start) : line.text;
-    const stop = /[.!?。！？](?=\s|$|<)/.exec(text);
+    const stop = SENTENCE_END.exec(text);
     texts.push(stop ? text.slice(0, stop.index + 1) : text);
     end = line.start + (i === from ? start - line.start : 0) + (stop ? stop.index + 1 : text.length);
     if (stop) break;
@@ -188,6 +191,7 @@ function isProse(text: string): boolean {
 /** Collapses white space and takes the marks of XML documentation off. */
 function tidy(text: string): string {
   return text
+    .replace(/^\{([^{}\n]{1,200})\}\s*/, '$1: ')
     .replace(/<exception\s+cref="([^"\n]{1,200})"\s*>/g, '$1: ')
     .replace(/<(?:see|seealso|paramref)\s+\w+="([^"\n]{1,200})"\s*\/>/g, '$1')
     .replace(/<\/?(?:exception|summary|remarks|para|c|code)>/g, '')

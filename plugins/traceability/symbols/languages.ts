@@ -2,7 +2,7 @@ import type { Language, TestSpelling } from './language.ts';
 
 /** `it`, `test.only`, `test.each([…])`, `itInBrowser`, `slowTest`; what follows the first word may be any chain. */
 const SCRIPT_TESTS: TestSpelling = {
-  call: /^(?:it|test|specify|fit|xit|xtest|bench|(?:it|test)[A-Z]\w{0,60}|\w{0,60}(?:It|Test))\b/,
+  call: /^(?:it|test|specify|fit|xit|xtest|(?:it|test)[A-Z]\w{0,60}|\w{0,60}(?:It|Test))\b/,
   suiteCall:
     /^(?:(?:[fx]?describe|suite|context|feature)(?:[A-Z]\w{0,60})?|(?:it|test)\.(?:describe|suite))\b/,
 };

@@ -13,6 +13,8 @@ export type TextKind = 'code' | 'comment' | 'string';
 export interface CodeReading {
   /** In order of their start, outer before inner. */
   readonly symbols: readonly CodeSymbol[];
+  /** Comments, attributes and docstrings, in order. */
+  readonly comments: readonly Range[];
   /** Where the titles of tests and suites stand. */
   readonly titles: readonly Range[];
   /** For each offset asked about. */
@@ -38,7 +40,12 @@ export async function readCode(
     const markings = markNodes(loaded, tree);
     if (!markings) return undefined;
     const { symbols, titles } = buildSymbols(file, language, markings);
-    return { symbols, titles, kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)) };
+    return {
+      symbols,
+      titles,
+      comments: [...markings.leads, ...markings.docs].sort((a, b) => a.start - b.start),
+      kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)),
+    };
   } finally {
     tree.delete();
   }

@@ -1,8 +1,12 @@
 /** Stands for what only a run fills in: `${size}`, `%s`, `$name`, a joined expression. */
 const HOLE = '\u0000';
 
+/** Longer titles are cut. */
+const MAX_TITLE = 2000;
+
 /** The words of a title as it is written in code: a string, a template, or strings joined with `+`. */
-export function readTitle(written: string): string {
+export function readTitle(source: string): string {
+  const written = source.slice(0, MAX_TITLE);
   const first = written[0];
   const isOne = first === '"' || first === "'" || first === '`';
   if (isOne && written.endsWith(first) && written.length > 1 && !isJoined(written)) {
