@@ -71,8 +71,9 @@ ${arrows.join('\n')}
 
 const inches = (pixels: number) => (pixels / 72).toFixed(3);
 
-/** Breaks a label into at most two lines at a space or after a separator; a longer one ends in an ellipsis. */
+/** Breaks a label where it says so, or into at most two lines at a space or after a separator; a longer one ends in an ellipsis. */
 export function wrapLabel(label: string): readonly string[] {
+  if (label.includes('\n')) return label.split('\n').map((line) => cutLine(line, LABEL_LETTERS + 2));
   const words = label.trim().split(/(?<=[\s/_.-])|(?<=[\u2e80-\uffdf])/);
   const lines: string[] = [];
   let line = '';

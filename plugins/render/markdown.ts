@@ -70,6 +70,35 @@ export function renderInline(text: string, context: MarkdownContext): string {
   return inner === undefined || inner.includes('<p>') ? escapeText(text) : inner;
 }
 
+/** A top-level piece of a document: a heading, a fence, or what stands between them. */
+export type DocumentPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly depth: number; readonly text: string; readonly words: string }
+  | { readonly kind: 'fence'; readonly language: string; readonly value: string };
+
+/** Cuts a document at its top-level headings and fences, in order. */
+export function cutDocument(text: string): DocumentPiece[] {
+  const pieces: DocumentPiece[] = [];
+  let from = 0;
+  const pushText = (to: number) => {
+    if (text.slice(from, to).trim() !== '') pieces.push({ kind: 'text', text: text.slice(from, to) });
+  };
+  for (const node of processor.parse(text).children) {
+    if (node.type !== 'heading' && node.type !== 'code') continue;
+    const start = node.position?.start.offset ?? from;
+    const end = node.position?.end.offset ?? start;
+    pushText(start);
+    from = end;
+    if (node.type === 'code') pieces.push({ kind: 'fence', language: node.lang ?? '', value: node.value });
+    else {
+      const source = text.slice(start, end).replace(/^#+\s*|\s+#+\s*$|\n[=-]+\s*$/g, '');
+      pieces.push({ kind: 'heading', depth: node.depth, text: source, words: textContent(node) });
+    }
+  }
+  pushText(text.length);
+  return pieces;
+}
+
 /** True for text in which no character can mean anything to Markdown: most sentences, at a fraction of the cost. */
 function isPlain(text: string): boolean {
   return /^\p{L}[\p{L}\p{M}\p{N} ,;()'"?.%=/+–—…’“”-]*$/u.test(text) && !/www\.|\/\//i.test(text);

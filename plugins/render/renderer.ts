@@ -1,7 +1,8 @@
+import GithubSlugger from 'github-slugger';
 import { escapeHtml } from './escape.ts';
 import { drawGraph, type Graph } from './graph.ts';
 import { createHighlight, type Highlighted, type RenderCache } from './highlight.ts';
-import { type MarkdownContext, renderInline, renderMarkdown } from './markdown.ts';
+import { cutDocument, type MarkdownContext, renderInline, renderMarkdown } from './markdown.ts';
 import { inGlossaryOrder } from './terms.ts';
 
 /** Markdown's surroundings without what the renderer knows itself. */
@@ -25,6 +26,11 @@ export interface Renderer {
   markdown(text: string, context: TextContext): string;
   /** One line of Markdown without a paragraph around it. */
   inline(text: string, context: TextContext): string;
+  /** A whole document of our own: headings get ids of their words, fences are highlighted, addresses are kept as written. */
+  document(text: string): Promise<{
+    readonly html: string;
+    readonly headings: readonly { readonly depth: number; readonly slug: string; readonly text: string }[];
+  }>;
   /** A whole listing, with the terms in it in the order of the glossary. */
   code(text: string, language: string): Promise<{ readonly html: string; readonly terms: readonly string[] }>;
   /** The lines of a text, highlighted; to cut excerpts from. */
@@ -55,11 +61,37 @@ export function createRenderer(options: { readonly base: string; readonly cache?
       const { lines, terms } = await highlight(text.replace(/\r?\n$/, ''), language);
       return { html: listing(lines, { language }), terms: inGlossaryOrder(terms) };
     },
+    document: (text) => renderDocument(text, termHref, highlight),
     highlight,
     listing,
     graph: drawGraph,
     termHref,
   };
+}
+
+async function renderDocument(
+  text: string,
+  termHref: (id: string) => string,
+  highlight: (text: string, language: string) => Promise<Highlighted>,
+): ReturnType<Renderer['document']> {
+  const context: MarkdownContext = { termHref, resolve: (href) => ({ kind: 'href', href }) };
+  const slugger = new GithubSlugger();
+  const headings: { depth: number; slug: string; text: string }[] = [];
+  let html = '';
+  for (const [at, piece] of cutDocument(text).entries()) {
+    if (piece.kind === 'text')
+      html += `${renderMarkdown(piece.text, { ...context, idPrefix: String(at) })}\n`;
+    else if (piece.kind === 'fence') {
+      const { lines } = await highlight(piece.value, piece.language);
+      html += `${listing(lines, { language: piece.language })}\n`;
+    } else {
+      const { depth, words } = piece;
+      const slug = slugger.slug(words);
+      headings.push({ depth, slug, text: words });
+      html += `<h${depth} id="${escapeHtml(slug)}">${renderInline(piece.text, context)}</h${depth}>\n`;
+    }
+  }
+  return { html, headings };
 }
 
 /** The listing can be scrolled sideways, so it takes the focus for those who scroll by keyboard. */

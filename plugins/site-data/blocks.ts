@@ -1,0 +1,203 @@
+import { earsTermOf, namePattern } from '#ears';
+import {
+  type Address,
+  type EvidenceLine,
+  type Fence,
+  type Part,
+  type Reference,
+  type Span,
+  type Step,
+  textOf,
+} from '#model';
+import { escapeHtml, messageHtml, type TextContext } from '#render';
+import { type PageText, resolveAuthorLink } from './author-text.ts';
+import { legendOf } from './notation.ts';
+import type { SiteIndex } from './site-index.ts';
+import type { BlockView, CodeView, EvidenceLineView, LinkView } from './types.ts';
+import { placeOf, toLinkView } from './views.ts';
+
+/** What blocks are made for. */
+export interface BlockScope {
+  readonly index: SiteIndex;
+  readonly page: PageText;
+  /** The claim whose text it is; absent for text of the capability itself. */
+  readonly claim?: Address | undefined;
+  /** Adds what the page knows about a link, such as its excerpt. */
+  readonly withExcerpt: (key: string, view: LinkView) => LinkView;
+}
+
+/** Names a link on a page by where it is written. */
+export function linkKey(span: Span): string {
+  return `${span.path}:${span.start}`;
+}
+
+/** Turns parts of a spec into blocks, in the author's order; nothing but front matter and placeholders is left out. */
+export async function toBlocks(parts: readonly Part[], scope: BlockScope): Promise<BlockView[]> {
+  const blocks: BlockView[] = [];
+  for (const part of parts) blocks.push(...(await toBlock(part, scope)));
+  return blocks;
+}
+
+async function toBlock(part: Part, scope: BlockScope): Promise<readonly BlockView[]> {
+  const { index, page } = scope;
+  const { renderer } = index;
+  const context = contextAt(part.span, scope);
+  switch (part.kind) {
+    case 'front-matter':
+    case 'placeholder':
+      return [];
+    case 'heading':
+      return [
+        {
+          kind: 'heading',
+          depth: page.level(part.depth),
+          id: page.headingId(part.text),
+          html: renderer.inline(part.text, context),
+        },
+      ];
+    case 'prose':
+      return [{ kind: 'html', html: proseHtml(textOf(page.file, part.span), scope, context) }];
+    case 'comment':
+      return [{ kind: 'comment', text: part.text }];
+    case 'sentence':
+      return sentenceBlocks(part, scope);
+    case 'steps':
+      return [{ kind: 'steps', steps: part.steps.map((step) => toStep(step, scope)) }];
+    case 'postcondition':
+      return [
+        {
+          kind: 'postcondition',
+          html: renderer.markdown(part.text, { ...context, explained: page.explained }),
+        },
+      ];
+    case 'references':
+      return [
+        { kind: 'references', items: part.references.map((reference) => toReference(reference, scope)) },
+      ];
+    case 'metadata':
+      return [
+        {
+          kind: 'metadata',
+          entries: part.entries.map(({ key, value }) => ({ key, html: renderer.inline(value, context) })),
+        },
+      ];
+    case 'evidence': {
+      const lines: EvidenceLineView[] = [];
+      for (const line of part.lines) lines.push(await toEvidenceLine(line, scope));
+      return [{ kind: 'evidence', lines }];
+    }
+    case 'fence':
+      return [{ kind: 'code', code: await toCode(part.fence, index) }];
+  }
+}
+
+function contextAt(span: Span, scope: BlockScope): TextContext {
+  return { ...scope.page.context, idPrefix: String(span.start), headingLevel: scope.page.level };
+}
+
+/** Markdown of which nothing is visible, a definition for one, is shown as it is written rather than lost. */
+function proseHtml(text: string, scope: BlockScope, context: TextContext): string {
+  const html = scope.index.renderer.markdown(dedented(text), context);
+  return html === '' && text.trim() !== '' ? `<p class="cb-raw">${escapeHtml(text.trim())}</p>` : html;
+}
+
+/** Takes away the indentation that all lines but the first share, which a span that begins inside a line leaves. */
+function dedented(text: string): string {
+  const lines = text.split('\n');
+  const rest = lines.slice(1).filter((line) => line.trim() !== '');
+  const indent = Math.min(...rest.map((line) => line.match(/^ */)?.[0].length ?? 0), 40);
+  if (rest.length === 0 || indent < 4 || /^\s/.test(text)) return text;
+  return lines.map((line, at) => (at === 0 ? line : line.slice(indent))).join('\n');
+}
+
+/**
+ * A paragraph is one block per normative sentence, with the text around them as it stands. A paragraph of which the sentences
+ * leave something out (a list mark, a quote) is one block with its keywords marked.
+ */
+function sentenceBlocks(part: Extract<Part, { kind: 'sentence' }>, scope: BlockScope): readonly BlockView[] {
+  const { page, index } = scope;
+  const context = { ...contextAt(part.span, scope), explained: page.explained };
+  let at = part.span.start;
+  const whole = part.sentences.every((sentence) => {
+    const gap = page.file.text.slice(at, sentence.span.start);
+    at = sentence.span.end;
+    return gap.trim() === '';
+  });
+  if (!whole || page.file.text.slice(at, part.span.end).trim() !== '') {
+    return [{ kind: 'sentence', html: proseHtml(textOf(page.file, part.span), scope, context) }];
+  }
+  return part.sentences.map((sentence): BlockView => {
+    const pattern = namePattern(sentence.text);
+    const html = index.renderer.markdown(sentence.text, context);
+    if (sentence.strength === undefined) return { kind: 'html', html };
+    return pattern === undefined ? { kind: 'sentence', html } : { kind: 'sentence', html, pattern };
+  });
+}
+
+function toStep(step: Step, scope: BlockScope): Extract<BlockView, { kind: 'steps' }>['steps'][number] {
+  const context = { ...contextAt(step.span, scope), explained: scope.page.explained };
+  const html = scope.index.renderer.markdown(step.text, context);
+  const single = html.match(/^<p>((?:(?!<p>)[\s\S])*)<\/p>$/)?.[1];
+  return {
+    keyword: step.keyword,
+    written: step.written,
+    help: earsTermOf(step.keyword).help.replaceAll('`', ''),
+    html: single ?? html,
+  };
+}
+
+function toReference(
+  reference: Reference,
+  scope: BlockScope,
+): Extract<BlockView, { kind: 'references' }>['items'][number] {
+  const { index } = scope;
+  const { path } = reference.span;
+  const target =
+    reference.path === undefined
+      ? ({ kind: 'text' } as const)
+      : resolveReference(index, path, reference.path, reference.fragment);
+  const dangling = (index.findingsOfPath.get(path) ?? []).some(
+    (finding) =>
+      /dangling/.test(finding.code) &&
+      finding.span !== undefined &&
+      finding.span.start < reference.span.end &&
+      finding.span.end > reference.span.start,
+  );
+  const html = messageHtml(reference.text.includes('`') ? reference.text : `\`${reference.text}\``);
+  return { html, dangling, ...(target.kind === 'href' && !dangling ? { href: target.href } : {}) };
+}
+
+/** References are written from the project's root as often as from the spec. */
+function resolveReference(index: SiteIndex, from: string, path: string, fragment: string | undefined) {
+  const suffix = fragment === undefined ? '' : `#${fragment}`;
+  const rooted = path.startsWith('.') || path.startsWith('/') ? path : `/${path}`;
+  return resolveAuthorLink(index, from, rooted + suffix);
+}
+
+async function toEvidenceLine(line: EvidenceLine, scope: BlockScope): Promise<EvidenceLineView> {
+  const { index, page } = scope;
+  const context = contextAt(line.span, scope);
+  const links: LinkView[] = [];
+  const rest: string[] = line.text.trim() === '' ? [] : [index.renderer.inline(line.text.trim(), context)];
+  for (const target of line.targets) {
+    const link = index.evidenceLinks.get(`${scope.claim ?? ''} ${linkKey(target.span)}`);
+    // A target that is no file of the project, a web page for one, claims nothing; it is shown as the author's link.
+    if (link === undefined) rest.push(index.renderer.inline(textOf(page.file, target.span), context));
+    else links.push(scope.withExcerpt(linkKey(link.from), toLinkView(index, link)));
+  }
+  const codes: CodeView[] = [];
+  for (const fence of line.fences) codes.push(await toCode(fence, index));
+  return { label: line.label, html: rest.join(' '), links, codes };
+}
+
+/** A fence with its legend. */
+export async function toCode(fence: Fence, index: SiteIndex): Promise<CodeView> {
+  const { html, terms } = await index.renderer.code(fence.value, fence.language);
+  return {
+    language: fence.language,
+    code: html,
+    closed: fence.closed,
+    at: placeOf(index, fence.span),
+    legend: legendOf(index, terms),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Capability, Part, Requirement } from '#model';
+import { textOf } from '#model';
+import { openPageText, type PageText } from './author-text.ts';
+import { toBlocks } from './blocks.ts';
+import { hostHref } from './host-links.ts';
+import { mapOfCapability } from './map.ts';
+import { earsLegend } from './notation.ts';
+import { headingDepth, toScenarioView } from './requirement.ts';
+import { capabilityHref, type SiteIndex } from './site-index.ts';
+import type { CapabilityPage, LinkView } from './types.ts';
+import { toCounts, toFindingView, verdictOfCapability, verdictOfClaim } from './views.ts';
+
+type Item = CapabilityPage['body'][number];
+
+/** Level of the author's first heading on a capability page, where the author's text is the page. */
+const BASE_LEVEL = 2;
+
+/** Makes the record of a capability's page: the whole text in the author's order. */
+export async function toCapabilityPage(
+  index: SiteIndex,
+  capability: Capability,
+): Promise<CapabilityPage | undefined> {
+  const page = openPageText(index, capability, BASE_LEVEL);
+  if (page === undefined) return undefined;
+  const { id, path, title } = capability;
+  const counts = toCounts(index, index.claimsOfCapability.get(id) ?? []);
+  const host = hostHref(index.assessment.project, path);
+  const purpose = purposeHtml(index, capability, page);
+  const body = await toBody(index, capability, page);
+  return {
+    kind: 'capability',
+    href: capabilityHref(index, id),
+    id,
+    title,
+    path,
+    ...(host === undefined ? {} : { hostHref: host }),
+    ...(purpose === undefined ? {} : { purpose }),
+    counts,
+    verdict: verdictOfCapability(index, id, counts),
+    map: await mapOfCapability(index, id, title, index.requirementsOfCapability.get(id) ?? []),
+    body,
+    findings: (index.findingsOfPath.get(path) ?? []).map((finding) => toFindingView(index, finding)),
+    notation: earsLegend(index, page.explained),
+  };
+}
+
+/** The author's words on what the capability is for; undefined when there are none or only a placeholder. */
+export function purposeHtml(index: SiteIndex, capability: Capability, page: PageText): string | undefined {
+  const { purpose } = capability;
+  if (purpose === undefined || purpose.placeholder || purpose.text.trim() === '') return undefined;
+  const context = { ...page.context, idPrefix: `p${purpose.span.start}` };
+  return index.renderer.markdown(firstParagraphs(purpose.text), context);
+}
+
+/** The prose before a fence or a heading: what follows is shown in its place on the page. */
+function firstParagraphs(text: string): string {
+  return text.split(/^ {0,3}(?:```|~~~|#{1,6} )/m)[0]?.trim() ?? '';
+}
+
+async function toBody(index: SiteIndex, capability: Capability, page: PageText): Promise<Item[]> {
+  const scope = { index, page, withExcerpt: (_key: string, view: LinkView) => view };
+  const body: Item[] = [];
+  for (const item of capability.body) {
+    if (item.kind === 'requirement') body.push(await toSummary(index, item, page));
+    else if (item.kind === 'scenario')
+      body.push({ kind: 'scenario', scenario: await toScenarioView(item, scope) });
+    else if (!isTitle(capability, item)) body.push(...(await toBlocks([item], scope)));
+  }
+  return body;
+}
+
+/** The heading that gives the page its title is not shown a second time. */
+function isTitle(capability: Capability, part: Part): boolean {
+  return part.kind === 'heading' && part.depth === 1 && part.text.trim() === capability.title;
+}
+
+/**
+ * A requirement as it stands in the capability: its own text, models included, and its scenarios by title. Evidence,
+ * references and comments are on its page.
+ */
+async function toSummary(index: SiteIndex, requirement: Requirement, page: PageText): Promise<Item> {
+  const { address } = requirement;
+  const depth = page.level(headingDepth(page, requirement, 3));
+  const own = requirement.body.filter((item): item is Part => item.kind !== 'scenario');
+  const shown = own.filter(
+    (part) =>
+      part.kind === 'sentence' ||
+      part.kind === 'prose' ||
+      part.kind === 'fence' ||
+      part.kind === 'steps' ||
+      part.kind === 'postcondition',
+  );
+  const scope = { index, page, claim: address, withExcerpt: (_key: string, view: LinkView) => view };
+  const links = [requirement, ...requirement.body.filter((item) => item.kind === 'scenario')].flatMap(
+    (claim) => index.linksOfClaim.get(claim.address) ?? [],
+  );
+  return {
+    kind: 'requirement',
+    page: { href: index.hrefs.get(address) ?? '', text: requirement.title },
+    id: index.anchors.get(address) ?? address,
+    depth,
+    ...(requirement.tag === undefined ? {} : { tag: requirement.tag }),
+    title: index.renderer.inline(requirement.title, page.context),
+    verdict: verdictOfClaim(index, address, links),
+    blocks: await toBlocks(shown, scope),
+    scenarios: requirement.body.flatMap((item) =>
+      item.kind === 'scenario'
+        ? [
+            {
+              href: index.hrefs.get(item.address) ?? '',
+              ...(item.tag === undefined ? {} : { tag: item.tag }),
+              title: index.renderer.inline(item.title, page.context),
+              verdict: verdictOfClaim(index, item.address, index.linksOfClaim.get(item.address) ?? []),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
+/** The first paragraph of the purpose, for a card; undefined as for the purpose. */
+export function summaryHtml(index: SiteIndex, capability: Capability): string | undefined {
+  const page = openPageText(index, capability, BASE_LEVEL);
+  const { purpose } = capability;
+  if (page === undefined || purpose === undefined || purpose.placeholder) return undefined;
+  const text = purpose.text.trim() || textOf(page.file, purpose.span).trim();
+  const paragraph = firstParagraphs(text).split(/\n\s*\n/)[0] ?? '';
+  return paragraph === '' ? undefined : index.renderer.markdown(paragraph, page.context);
+}

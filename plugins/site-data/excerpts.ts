@@ -1,0 +1,157 @@
+import { LIMITS } from '#config';
+import { type Link, positionAt, type SourceFile } from '#model';
+import { languageOfPath } from '#render';
+import { linkKey } from './blocks.ts';
+import { hostHref } from './host-links.ts';
+import { type SiteIndex, sourceHref } from './site-index.ts';
+import type { ExcerptView, Href, LinkView } from './types.ts';
+import { lineOf, symbolName, toLinkView } from './views.ts';
+
+/** A stretch of code that links lead to, before it is cut to size. */
+interface Stretch {
+  readonly id: string;
+  readonly file: SourceFile;
+  readonly first: number;
+  readonly last: number;
+  readonly links: readonly Link[];
+}
+
+/** The excerpts of one page, and which link leads to which. */
+export interface Excerpts {
+  readonly implements: readonly ExcerptView[];
+  readonly verifies: readonly ExcerptView[];
+  /** Adds the excerpt's id to a link's view. */
+  readonly withExcerpt: (key: string, view: LinkView) => LinkView;
+  /** Id of the excerpt that a link leads to. */
+  readonly idOf: (link: Link) => string | undefined;
+}
+
+/** Lines around a line that no symbol encloses. */
+const CONTEXT = { before: 2, after: 7 };
+/** Lines of a doc comment that may stand before the line of the name, so that the name is always in the excerpt. */
+const LEAD_LINES = 40;
+/** Line counts that excerpts are cut to, in turn, until the page is small enough. */
+const CUTS = [80, 60, 45, 34, 26, 20, 15, 11, 8, 5, 3].filter((lines) => lines <= LIMITS.excerptLines);
+/** What a line costs besides its text. */
+const LINE_BYTES = 32;
+
+/**
+ * Cuts the code that links lead to. Links that lead to the same lines share one excerpt.
+ * Limits: `LIMITS.excerptLines` each; all together about `LIMITS.excerptBytes`, by cutting the longest ones first.
+ */
+export async function cutExcerpts(index: SiteIndex, links: readonly Link[]): Promise<Excerpts> {
+  const stretches = findStretches(index, links);
+  const highlighted = new Map<string, readonly string[]>();
+  for (const { file } of stretches) {
+    if (highlighted.has(file.path)) continue;
+    highlighted.set(file.path, (await index.renderer.highlight(file.text, languageOfPath(file.path))).lines);
+  }
+  const linesOf = (stretch: Stretch) =>
+    (highlighted.get(stretch.file.path) ?? []).slice(stretch.first - 1, stretch.last);
+  const cut = chooseCut(stretches.map(linesOf));
+  const idByLink = new Map<string, string>();
+  for (const { id, links: own } of stretches) for (const link of own) idByLink.set(linkKey(link.from), id);
+  const withExcerpt = (key: string, view: LinkView): LinkView => {
+    const excerpt = idByLink.get(key);
+    return excerpt === undefined ? view : { ...view, excerpt };
+  };
+  const view = (stretch: Stretch) => toExcerptView(index, stretch, linesOf(stretch), cut, withExcerpt);
+  const ofRole = (role: Link['role']) =>
+    stretches.filter((stretch) => stretch.links[0]?.role === role).map(view);
+  return {
+    implements: ofRole('implements'),
+    verifies: ofRole('verifies'),
+    withExcerpt,
+    idOf: (link) => idByLink.get(linkKey(link.from)),
+  };
+}
+
+function findStretches(index: SiteIndex, links: readonly Link[]): readonly Stretch[] {
+  const found = new Map<string, { file: SourceFile; first: number; last: number; links: Link[] }>();
+  for (const link of links) {
+    const { target } = link;
+    const file = target && index.assessment.files.get(target.path);
+    if (target === undefined || file === undefined) continue;
+    const range = rangeOf(file, target);
+    const key = `${link.role} ${target.path}:${range.first}-${range.last}`;
+    const stretch = found.get(key) ?? { file, ...range, links: [] };
+    if (!stretch.links.some((other) => linkKey(other.from) === linkKey(link.from))) stretch.links.push(link);
+    found.set(key, stretch);
+  }
+  return [...found.values()].map((stretch, at) => ({ ...stretch, id: `x-${at + 1}` }));
+}
+
+function rangeOf(file: SourceFile, target: NonNullable<Link['target']>): { first: number; last: number } {
+  const end = file.lineStarts.length;
+  const { symbol } = target;
+  if (symbol === undefined) {
+    const around = target.endLine > target.line ? { before: 0, after: 0 } : CONTEXT;
+    return {
+      first: Math.max(1, target.line - around.before),
+      last: Math.min(end, target.endLine + around.after),
+    };
+  }
+  const start = positionAt(file, symbol.span.start).line;
+  const lead = Math.min(LEAD_LINES, Math.floor(LIMITS.excerptLines / 2));
+  return {
+    first: Math.max(start, symbol.line - lead, 1),
+    last: Math.min(end, Math.max(symbol.endLine, symbol.line)),
+  };
+}
+
+function chooseCut(all: readonly (readonly string[])[]): number {
+  const smallest = CUTS.at(-1) ?? 1;
+  return (
+    CUTS.find((cut) => {
+      let bytes = 0;
+      for (const lines of all) for (const line of lines.slice(0, cut)) bytes += line.length + LINE_BYTES;
+      return bytes <= LIMITS.excerptBytes;
+    }) ?? smallest
+  );
+}
+
+function toExcerptView(
+  index: SiteIndex,
+  stretch: Stretch,
+  lines: readonly string[],
+  cut: number,
+  withExcerpt: Excerpts['withExcerpt'],
+): ExcerptView {
+  const { file, first, links } = stretch;
+  const { path } = file;
+  const symbol = links.find((link) => link.target?.symbol !== undefined)?.target?.symbol;
+  // A cut must not leave only the doc comment: the contract is shown beside the code anyway.
+  const nameAt = symbol === undefined ? 0 : symbol.line - first;
+  const from = nameAt >= cut ? nameAt : 0;
+  const shown = lines.slice(from, from + cut);
+  const firstLine = first + from;
+  const lastLine = firstLine + shown.length - 1;
+  const language = languageOfPath(path);
+  const host = hostHref(index.assessment.project, path, firstLine, lastLine);
+  const marked = new Set(links.flatMap((link) => (link.target === undefined ? [] : [link.target.line])));
+  return {
+    id: stretch.id,
+    path,
+    ...(symbol === undefined ? {} : { symbol: symbolName(symbol) }),
+    firstLine,
+    lastLine,
+    omitted: lines.length - from - shown.length,
+    code: index.renderer.listing(shown, { language, firstLine, marked }),
+    contract: (symbol?.contract ?? []).map(({ kind, text }) => ({ kind, text })),
+    tags: tagsIn(index, path, firstLine, lastLine),
+    sourceHref: sourceHref(index, path, firstLine) ?? '',
+    ...(host === undefined ? {} : { hostHref: host }),
+    links: links.map((link) => withExcerpt(linkKey(link.from), toLinkView(index, link))),
+  };
+}
+
+/** Tags that stand in the lines, each once, as links to their claims. */
+function tagsIn(index: SiteIndex, path: string, first: number, last: number): Href[] {
+  const tags = new Map<string, Href>();
+  for (const link of index.tagLinksFrom.get(path) ?? []) {
+    const line = lineOf(index, link.from);
+    const href = link.claim === undefined ? undefined : index.hrefs.get(link.claim);
+    if (line >= first && line <= last && href !== undefined) tags.set(link.label, { href, text: link.label });
+  }
+  return [...tags.values()];
+}

@@ -1,0 +1,5 @@
+// turns an Assessment into the records its pages show
+// knows: what each page shows, its address, the words for it
+// must never know: Astro, components, style, files on disk
+export { createSiteData, type SiteDataOptions } from './create-site-data.ts';
+export type * from './types.ts';

@@ -1,0 +1,176 @@
+import { LIMITS } from '#config';
+import type { Link } from '#model';
+import type { Graph, GraphEdge, GraphNode } from '#render';
+import type { Excerpts } from './excerpts.ts';
+import { capabilityHref, type PlacedRequirement, type SiteIndex, sourceHref } from './site-index.ts';
+import type { MapView } from './types.ts';
+import { countOf, symbolName } from './views.ts';
+
+/** A picture that is drawn and told as a list at once. */
+interface Sketch {
+  readonly nodes: Map<string, GraphNode>;
+  readonly edges: GraphEdge[];
+  readonly items: { text: string; href?: string; depth: number }[];
+}
+
+function add(sketch: Sketch, node: GraphNode, depth: number, note = ''): void {
+  sketch.nodes.set(node.id, node);
+  const text = `${node.title ?? node.label}${note}`;
+  sketch.items.push({ text, depth, ...(node.href === undefined ? {} : { href: node.href }) });
+}
+
+async function draw(index: SiteIndex, sketch: Sketch, label: string): Promise<MapView> {
+  const graph: Graph = { label, direction: 'right', nodes: [...sketch.nodes.values()], edges: sketch.edges };
+  return { svg: await index.renderer.graph(graph), label, items: sketch.items };
+}
+
+const emptySketch = (): Sketch => ({ nodes: new Map(), edges: [], items: [] });
+
+/** The picture of a requirement: its scenarios, and the code and tests that claim each of them. */
+export async function mapOfRequirement(
+  index: SiteIndex,
+  placed: PlacedRequirement,
+  excerpts: Excerpts,
+): Promise<MapView | undefined> {
+  const { requirement, scenarios } = placed;
+  const own = index.linksOfClaim.get(requirement.address) ?? [];
+  const sketch = emptySketch();
+  const status = index.assessment.verdicts.get(requirement.address)?.status ?? 'unverified';
+  const root = requirement.address;
+  add(sketch, { id: root, label: requirement.title, classes: ['requirement', status] }, 0);
+  addTargets(index, sketch, root, own, excerpts, 1);
+  for (const scenario of scenarios) {
+    const { address } = scenario;
+    const classes = ['scenario', index.assessment.verdicts.get(address)?.status ?? 'unverified'];
+    const href = index.hrefs.get(address)?.replace(/^[^#]*/, '');
+    add(sketch, { id: address, label: scenario.title, classes, ...(href ? { href } : {}) }, 1);
+    sketch.edges.push({ from: root, to: address, classes: ['has'] });
+    addTargets(index, sketch, address, index.linksOfClaim.get(address) ?? [], excerpts, 2);
+  }
+  if (sketch.nodes.size < 2) return undefined;
+  if (sketch.nodes.size > LIMITS.mapNodes) return undefined;
+  return draw(index, sketch, `${requirement.title}: scenarios, code and tests`);
+}
+
+function addTargets(
+  index: SiteIndex,
+  sketch: Sketch,
+  from: string,
+  links: readonly Link[],
+  excerpts: Excerpts,
+  depth: number,
+): void {
+  const seen = new Set<string>();
+  for (const link of links) {
+    const node = targetNode(index, link, excerpts);
+    if (seen.has(node.id)) continue;
+    seen.add(node.id);
+    add(sketch, node, depth, link.status === 'covers' ? '' : ` (${link.status})`);
+    sketch.edges.push({ from, to: node.id, classes: [link.role, link.status], title: link.reason });
+  }
+}
+
+function targetNode(index: SiteIndex, link: Link, excerpts: Excerpts): GraphNode {
+  const { target } = link;
+  const role = link.role === 'verifies' ? 'test' : 'code';
+  if (target === undefined) {
+    return {
+      id: `missing ${link.role} ${link.label}`,
+      label: link.label,
+      title: link.label,
+      classes: [role, 'missing'],
+    };
+  }
+  const file = target.path.split('/').at(-1) ?? target.path;
+  const name = target.symbol === undefined ? `line ${target.line}` : symbolName(target.symbol);
+  const excerpt = excerpts.idOf(link);
+  const href = excerpt === undefined ? sourceHref(index, target.path, target.line) : `#${excerpt}`;
+  return {
+    id: `${link.role} ${target.path} ${name} ${target.symbol?.line ?? target.line}`,
+    label: `${name}\n${file}`,
+    title: `${role}: ${name} in ${target.path}:${target.line}`,
+    classes: [role],
+    ...(href === undefined ? {} : { href }),
+  };
+}
+
+/** The picture of a capability: its requirements and the files that are said to implement them. */
+export async function mapOfCapability(
+  index: SiteIndex,
+  id: string,
+  title: string,
+  requirements: readonly PlacedRequirement[],
+): Promise<MapView | undefined> {
+  if (requirements.length === 0) return undefined;
+  const sketch = emptySketch();
+  add(sketch, { id, label: title, classes: ['capability'] }, 0);
+  const shown = requirements.slice(0, LIMITS.mapNodes - 2);
+  const files = new Map<string, Set<string>>();
+  for (const { requirement, scenarios } of shown) {
+    const addresses = [requirement.address, ...scenarios.map((scenario) => scenario.address)];
+    const links = addresses.flatMap((address) => index.linksOfClaim.get(address) ?? []);
+    const paths = new Set(
+      links.flatMap((link) => (link.role === 'implements' && link.target ? [link.target.path] : [])),
+    );
+    files.set(requirement.address, paths);
+  }
+  const allFiles = [...new Set([...files.values()].flatMap((paths) => [...paths]))].sort();
+  const withFiles = shown.length + allFiles.length < LIMITS.mapNodes;
+  for (const { requirement, href } of shown) {
+    const verdict = index.assessment.verdicts.get(requirement.address);
+    const classes = [
+      'requirement',
+      verdict?.status ?? 'unverified',
+      ...(verdict?.claimedBy.length ? ['claimed'] : []),
+    ];
+    const paths = [...(files.get(requirement.address) ?? [])].sort();
+    add(sketch, { id: requirement.address, label: requirement.title, classes, href }, 1);
+    sketch.edges.push({ from: id, to: requirement.address, classes: ['has'] });
+    for (const path of withFiles ? paths : []) addFile(index, sketch, requirement.address, path);
+  }
+  const left = requirements.length - shown.length;
+  if (left > 0) {
+    add(sketch, { id: 'more', label: `and ${countOf(left, 'more requirement')}`, classes: ['more'] }, 1);
+    sketch.edges.push({ from: id, to: 'more', classes: ['has'] });
+  }
+  return draw(index, sketch, `${title}: requirements and the files said to implement them`);
+}
+
+function addFile(index: SiteIndex, sketch: Sketch, from: string, path: string): void {
+  const href = sourceHref(index, path);
+  const node = {
+    id: `file ${path}`,
+    label: path.split('/').slice(-2).join('/'),
+    title: path,
+    classes: ['code'],
+  };
+  add(sketch, { ...node, ...(href === undefined ? {} : { href }) }, 2);
+  sketch.edges.push({ from, to: node.id, classes: ['implements'] });
+}
+
+/** The picture of the whole: which capability speaks of which other one. Undefined when none does. */
+export async function mapOfProject(
+  index: SiteIndex,
+  mentions: readonly { readonly from: string; readonly to: string; readonly count: number }[],
+): Promise<MapView | undefined> {
+  const { capabilities, project } = index.assessment;
+  if (mentions.length === 0 || capabilities.length > LIMITS.mapNodes) return undefined;
+  const sketch = emptySketch();
+  for (const { id, title } of capabilities) {
+    const status = index.assessment.capabilityVerdicts.get(id)?.status ?? 'unverified';
+    add(sketch, { id, label: title, classes: ['capability', status], href: capabilityHref(index, id) }, 0);
+    for (const mention of mentions) {
+      if (mention.from !== id) continue;
+      const to = capabilities.find((capability) => capability.id === mention.to);
+      const text = `speaks of ${to?.title ?? mention.to} (${countOf(mention.count, 'reference')})`;
+      sketch.items.push({ text, href: capabilityHref(index, mention.to), depth: 1 });
+      sketch.edges.push({
+        from: id,
+        to: mention.to,
+        classes: ['mentions'],
+        title: countOf(mention.count, 'reference'),
+      });
+    }
+  }
+  return draw(index, sketch, `${project.name}: which capability speaks of which`);
+}

@@ -1,0 +1,108 @@
+import type { Severity, VerdictStatus } from '#model';
+import { summaryHtml } from './capability.ts';
+import { commitHref } from './host-links.ts';
+import { mapOfProject } from './map.ts';
+import type { Relations } from './related.ts';
+import { capabilityHref, type SiteIndex } from './site-index.ts';
+import type { FindingsPage, HomePage, LinkView, SidebarView } from './types.ts';
+import { toCounts, toFindingView, verdictOfCapability } from './views.ts';
+
+/** Makes the record of the home page. */
+export async function toHomePage(index: SiteIndex, relations: Relations): Promise<HomePage> {
+  const { project, capabilities, claims, links, scan } = index.assessment;
+  const linkCounts: Record<LinkView['status'], number> = {
+    covers: 0,
+    moved: 0,
+    missing: 0,
+    orphaned: 0,
+    duplicate: 0,
+  };
+  for (const link of links) linkCounts[link.status]++;
+  const commit = commitHref(project);
+  return {
+    kind: 'home',
+    name: project.name,
+    ...(project.commit === undefined ? {} : { commit: project.commit }),
+    ...(project.committedAt === undefined ? {} : { committedAt: project.committedAt }),
+    ...(commit === undefined ? {} : { commitHref: commit }),
+    dirty: project.dirty,
+    counts: toCounts(index, claims),
+    linkCounts,
+    findingCounts: countSeverities(index),
+    capabilities: capabilities.map((capability) => {
+      const counts = toCounts(index, index.claimsOfCapability.get(capability.id) ?? []);
+      const summary = summaryHtml(index, capability);
+      return {
+        href: capabilityHref(index, capability.id),
+        id: capability.id,
+        title: capability.title,
+        ...(summary === undefined ? {} : { summary }),
+        counts,
+        verdict: verdictOfCapability(index, capability.id, counts),
+        findings: (index.findingsOfPath.get(capability.path) ?? []).length,
+      };
+    }),
+    map: await mapOfProject(index, relations.mentions),
+    changes: toChanges(index),
+    scan: { files: scan.files, skipped: scan.skipped.map(({ path, reason }) => ({ path, reason })) },
+  };
+}
+
+/** Work in progress first, then the latest. */
+function toChanges(index: SiteIndex): HomePage['changes'] {
+  const known = new Map(index.assessment.capabilities.map((capability) => [capability.id, capability.title]));
+  const byDate = [...index.assessment.changes].sort(
+    (a, b) =>
+      Number(a.archived) - Number(b.archived) ||
+      compare(b.date ?? '', a.date ?? '') ||
+      compare(a.name, b.name),
+  );
+  return byDate.map((change) => ({
+    name: change.name,
+    ...(change.date === undefined ? {} : { date: change.date }),
+    archived: change.archived,
+    done: change.tasks.filter((task) => task.done).length,
+    tasks: change.tasks.length,
+    capabilities: [...new Set(change.deltas.map((delta) => delta.capability))].map((id) => ({
+      href: known.has(id) ? capabilityHref(index, id) : '',
+      text: known.get(id) ?? id,
+    })),
+  }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function countSeverities(index: SiteIndex): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  for (const finding of index.assessment.findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** Makes the record of the findings page. */
+export function toFindingsPage(index: SiteIndex): FindingsPage {
+  return {
+    kind: 'findings',
+    findings: index.assessment.findings.map((finding) => toFindingView(index, finding)),
+    counts: countSeverities(index),
+  };
+}
+
+/** Makes the navigation beside a page; only the current capability lists its requirements. */
+export function toSidebar(index: SiteIndex, current: string | undefined): SidebarView {
+  return {
+    capabilities: index.assessment.capabilities.map(({ id, title }) => ({
+      page: { href: capabilityHref(index, id), text: title },
+      status: index.assessment.capabilityVerdicts.get(id)?.status ?? ('unverified' satisfies VerdictStatus),
+      current: id === current,
+      requirements:
+        id === current
+          ? (index.requirementsOfCapability.get(id) ?? []).map(({ requirement, href }) => ({
+              page: { href, text: requirement.title },
+              status: index.assessment.verdicts.get(requirement.address)?.status ?? 'unverified',
+            }))
+          : [],
+    })),
+  };
+}

@@ -1,0 +1,146 @@
+import type { Finding, HistoryEntry, Link, Scenario } from '#model';
+import { openPageText, type PageText } from './author-text.ts';
+import { type BlockScope, toBlocks } from './blocks.ts';
+import { cutExcerpts, type Excerpts } from './excerpts.ts';
+import { hostHref } from './host-links.ts';
+import { mapOfRequirement } from './map.ts';
+import { earsLegend } from './notation.ts';
+import type { Relations } from './related.ts';
+import { capabilityHref, type PlacedRequirement, type SiteIndex } from './site-index.ts';
+import type { HistoryView, Href, RequirementPage, ScenarioView } from './types.ts';
+import { lineOf, toFindingView, toLinkView, verdictOfClaim } from './views.ts';
+
+/** Level of the author's first heading on a requirement page: below the page's own sections. */
+const BASE_LEVEL = 3;
+
+/** Makes the record of a requirement's page. */
+export async function toRequirementPage(
+  index: SiteIndex,
+  at: number,
+  relations: Relations,
+  history: readonly HistoryEntry[],
+): Promise<RequirementPage | undefined> {
+  const placed = index.requirements[at];
+  const page = placed && openPageText(index, placed.capability, BASE_LEVEL);
+  if (placed === undefined || page === undefined) return undefined;
+  const { requirement, capability } = placed;
+  const { project } = index.assessment;
+  const links = linksOf(index, placed);
+  const excerpts = await cutExcerpts(index, links);
+  const titleHtml = index.renderer.inline(requirement.title, page.context);
+  const body = await toBody(index, placed, page, excerpts);
+  const line = lineOf(index, requirement.span);
+  const host = hostHref(project, capability.path, line);
+  return {
+    kind: 'requirement',
+    href: placed.href,
+    address: requirement.address,
+    ...(requirement.tag === undefined ? {} : { tag: requirement.tag }),
+    title: requirement.title,
+    titleHtml,
+    capability: { href: capabilityHref(index, capability.id), text: capability.title },
+    strength: requirement.strength,
+    verdict: verdictOfClaim(index, requirement.address, links),
+    at: `${capability.path}:${line}`,
+    ...(host === undefined ? {} : { hostHref: host }),
+    body,
+    excerpts: { implements: excerpts.implements, verifies: excerpts.verifies },
+    links: (index.linksOfClaim.get(requirement.address) ?? []).map((link) =>
+      withExcerpt(index, excerpts, link),
+    ),
+    map: await mapOfRequirement(index, placed, excerpts),
+    history: history.map((entry) => toHistoryView(index, entry)),
+    related: relations.of(requirement.address),
+    findings: findingsIn(index, placed).map((finding) => toFindingView(index, finding)),
+    notation: earsLegend(index, page.explained),
+    ...neighbour('previous', index.requirements[at - 1]),
+    ...neighbour('next', index.requirements[at + 1]),
+  };
+}
+
+function neighbour<Name extends 'previous' | 'next'>(
+  name: Name,
+  placed: PlacedRequirement | undefined,
+): { readonly [Key in Name]?: Href } {
+  if (placed === undefined) return {};
+  return { [name]: { href: placed.href, text: placed.requirement.title } } as {
+    readonly [Key in Name]?: Href;
+  };
+}
+
+/** Links of a requirement and then of its scenarios, in the author's order. */
+function linksOf(index: SiteIndex, placed: PlacedRequirement): readonly Link[] {
+  return [placed.requirement, ...placed.scenarios].flatMap(
+    (claim) => index.linksOfClaim.get(claim.address) ?? [],
+  );
+}
+
+function withExcerpt(index: SiteIndex, excerpts: Excerpts, link: Link) {
+  const excerpt = excerpts.idOf(link);
+  const view = toLinkView(index, link);
+  return excerpt === undefined ? view : { ...view, excerpt };
+}
+
+async function toBody(
+  index: SiteIndex,
+  placed: PlacedRequirement,
+  page: PageText,
+  excerpts: Excerpts,
+): Promise<RequirementPage['body']> {
+  const scope = { index, page, withExcerpt: excerpts.withExcerpt };
+  const body: RequirementPage['body'][number][] = [];
+  for (const item of placed.requirement.body) {
+    if (item.kind === 'scenario')
+      body.push({ kind: 'scenario', scenario: await toScenarioView(item, scope) });
+    else body.push(...(await toBlocks([item], { ...scope, claim: placed.requirement.address })));
+  }
+  return body;
+}
+
+/** A scenario with its own text and links; on a requirement's page, or on a capability's when it stands in no requirement. */
+export async function toScenarioView(scenario: Scenario, scope: BlockScope): Promise<ScenarioView> {
+  const { index, page } = scope;
+  const links = index.linksOfClaim.get(scenario.address) ?? [];
+  const depth = page.level(headingDepth(page, scenario, 4));
+  return {
+    id: index.anchors.get(scenario.address) ?? scenario.address,
+    depth,
+    ...(scenario.tag === undefined ? {} : { tag: scenario.tag }),
+    title: index.renderer.inline(scenario.title, page.context),
+    verdict: verdictOfClaim(index, scenario.address, links),
+    blocks: await toBlocks(scenario.body, { ...scope, claim: scenario.address }),
+    links: links.map((link) =>
+      scope.withExcerpt(`${link.from.path}:${link.from.start}`, toLinkView(index, link)),
+    ),
+  };
+}
+
+/** The author's depth of a claim's heading; a claim that is a bullet stands below the headings around it. */
+export function headingDepth(
+  page: PageText,
+  claim: { readonly headingSpan: { readonly start: number } },
+  otherwise: number,
+): number {
+  const marks = page.file.text
+    .slice(claim.headingSpan.start, claim.headingSpan.start + 8)
+    .match(/^ {0,3}(#{1,6})/);
+  return marks?.[1]?.length ?? otherwise;
+}
+
+function toHistoryView(index: SiteIndex, entry: HistoryEntry): HistoryView {
+  const host = hostHref(index.assessment.project, entry.span.path, lineOf(index, entry.span));
+  return {
+    change: entry.change,
+    operation: entry.operation,
+    ...(entry.date === undefined ? {} : { date: entry.date }),
+    ...(host === undefined ? {} : { hostHref: host }),
+  };
+}
+
+function findingsIn(index: SiteIndex, placed: PlacedRequirement): readonly Finding[] {
+  const { span } = placed.requirement;
+  return (index.findingsOfPath.get(span.path) ?? []).filter(
+    (finding) =>
+      finding.span !== undefined && finding.span.start >= span.start && finding.span.start < span.end,
+  );
+}

@@ -1,0 +1,202 @@
+import {
+  type Address,
+  type Assessment,
+  type Capability,
+  type Claim,
+  type Finding,
+  type Link,
+  type Requirement,
+  requirementsOf,
+  type Scenario,
+  scenariosOf,
+} from '#model';
+import type { Renderer } from '#render';
+import { assignSlugs, encodeFragment, encodePath } from './addresses.ts';
+
+/** A requirement with where it stands. */
+export interface PlacedRequirement {
+  readonly requirement: Requirement;
+  readonly scenarios: readonly Scenario[];
+  readonly capability: Capability;
+  readonly slug: string;
+  readonly href: string;
+}
+
+/** What every page is made from: the assessment, looked up by address, path and slug. */
+export interface SiteIndex {
+  readonly assessment: Assessment;
+  readonly renderer: Renderer;
+  readonly base: string;
+  /** Part of every cache key. */
+  readonly toolVersion: string;
+  /** In the order of capabilities and authors. */
+  readonly requirements: readonly PlacedRequirement[];
+  readonly requirementBySlug: ReadonlyMap<string, number>;
+  readonly requirementByAddress: ReadonlyMap<Address, PlacedRequirement>;
+  readonly requirementsOfCapability: ReadonlyMap<string, readonly PlacedRequirement[]>;
+  readonly capabilityByPath: ReadonlyMap<string, Capability>;
+  readonly capabilitySlugs: ReadonlyMap<string, string>;
+  readonly sourceSlugs: ReadonlyMap<string, string>;
+  readonly claims: ReadonlyMap<Address, Claim>;
+  readonly claimsOfCapability: ReadonlyMap<string, readonly Claim[]>;
+  readonly linksOfClaim: ReadonlyMap<Address, readonly Link[]>;
+  readonly linksOfPath: ReadonlyMap<string, readonly Link[]>;
+  readonly tagLinksFrom: ReadonlyMap<string, readonly Link[]>;
+  readonly evidenceLinks: ReadonlyMap<string, Link>;
+  readonly findingsOfPath: ReadonlyMap<string, readonly Finding[]>;
+  /** Page and anchor of every claim, by address. */
+  readonly hrefs: ReadonlyMap<string, string>;
+  /** The claim that an author means by a tag: the first one that carries it. */
+  readonly tags: ReadonlyMap<string, Address>;
+  readonly anchors: ReadonlyMap<Address, string>;
+}
+
+/** Indexes an assessment; linear in its size. */
+export function indexSite(
+  assessment: Assessment,
+  options: { readonly base: string; readonly renderer: Renderer; readonly toolVersion?: string | undefined },
+): SiteIndex {
+  const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
+  const { capabilities, claims, links, findings, files } = assessment;
+  const capabilitySlugs = assignSlugs(
+    capabilities.map((capability) => capability.id),
+    'kept',
+  );
+  const blocks = capabilities.flatMap((capability) =>
+    requirementsOf(capability).map((requirement) => ({ requirement, capability })),
+  );
+  const slugs = assignSlugs(
+    blocks.map(({ requirement }) => requirement.address),
+    'lower',
+  );
+  const requirements = blocks.map(({ requirement, capability }): PlacedRequirement => {
+    const slug = slugs.get(requirement.address) ?? '';
+    return {
+      requirement,
+      capability,
+      scenarios: scenariosOf(requirement),
+      slug,
+      href: `${base}requirements/${encodePath(slug)}/`,
+    };
+  });
+  const places = placesOf(
+    capabilities,
+    requirements,
+    (capability) => `${base}capabilities/${encodePath(capabilitySlugs.get(capability.id) ?? '')}/`,
+  );
+  const sourcePaths = [
+    ...new Set([
+      ...capabilities.map((capability) => capability.path),
+      ...links.flatMap((link) => [
+        ...(link.target ? [link.target.path] : []),
+        ...(link.origin === 'tag' ? [link.from.path] : []),
+      ]),
+    ]),
+  ]
+    .filter((path) => files.has(path))
+    .sort();
+  return {
+    assessment,
+    renderer: options.renderer,
+    base,
+    toolVersion: options.toolVersion ?? '',
+    requirements,
+    requirementBySlug: new Map(requirements.map((placed, index) => [placed.slug, index])),
+    requirementByAddress: new Map(requirements.map((placed) => [placed.requirement.address, placed])),
+    requirementsOfCapability: groupBy(requirements, (placed) => placed.capability.id),
+    capabilityByPath: new Map(capabilities.map((capability) => [capability.path, capability])),
+    capabilitySlugs,
+    sourceSlugs: assignSlugs(sourcePaths, 'kept'),
+    claims: new Map(claims.map((claim) => [claim.address, claim])),
+    claimsOfCapability: groupBy(claims, (claim) => claim.capability),
+    linksOfClaim: groupBy(links, (link) => link.claim),
+    linksOfPath: groupBy(
+      links,
+      (link) => link.target?.path ?? (link.origin === 'tag' ? link.from.path : undefined),
+    ),
+    tagLinksFrom: groupBy(links, (link) => (link.origin === 'tag' ? link.from.path : undefined)),
+    evidenceLinks: new Map(
+      links
+        .filter((link) => link.origin === 'evidence')
+        .map((link) => [`${link.claim ?? ''} ${link.from.path} ${link.from.start}`, link]),
+    ),
+    findingsOfPath: groupBy(findings, (finding) => finding.span?.path),
+    hrefs: places.hrefs,
+    anchors: places.anchors,
+    tags: tagsOf(claims),
+  };
+}
+
+/** Where each claim is shown: a requirement on its page, a scenario there too, or on its capability's page when it has none. */
+function placesOf(
+  capabilities: readonly Capability[],
+  requirements: readonly PlacedRequirement[],
+  capabilityHref: (capability: Capability) => string,
+): { readonly hrefs: Map<string, string>; readonly anchors: Map<Address, string> } {
+  const hrefs = new Map<string, string>();
+  const anchors = new Map<Address, string>();
+  const place = (scenario: Scenario, page: string, taken: Set<string>) => {
+    const anchor = anchorOf(scenario, taken);
+    anchors.set(scenario.address, anchor);
+    hrefs.set(scenario.address, `${page}#${encodeFragment(anchor)}`);
+  };
+  for (const { requirement, scenarios, href } of requirements) {
+    hrefs.set(requirement.address, href);
+    const taken = new Set<string>();
+    anchors.set(requirement.address, anchorOf(requirement, taken));
+    for (const scenario of scenarios) place(scenario, href, taken);
+  }
+  for (const capability of capabilities) {
+    const taken = new Set(
+      requirementsOf(capability).flatMap((requirement) => anchors.get(requirement.address) ?? []),
+    );
+    for (const scenario of scenariosOf(capability)) place(scenario, capabilityHref(capability), taken);
+  }
+  return { hrefs, anchors };
+}
+
+/** The tag as written, or `s-` and the last part of the address; with a number where that is taken. */
+function anchorOf(claim: Requirement | Scenario, taken: Set<string>): string {
+  const name =
+    String(claim.address) === claim.tag ? claim.address : `s-${claim.address.split('/').at(-1) ?? ''}`;
+  const plain = name.replace(/\s+/g, '-');
+  let anchor = plain;
+  for (let count = 2; taken.has(anchor); count++) anchor = `${plain}-${count}`;
+  taken.add(anchor);
+  return anchor;
+}
+
+function tagsOf(claims: readonly Claim[]): Map<string, Address> {
+  const tags = new Map<string, Address>();
+  for (const claim of claims)
+    if (claim.tag !== undefined && !tags.has(claim.tag)) tags.set(claim.tag, claim.address);
+  return tags;
+}
+
+/** Groups items by key in their order; items without a key are left out. */
+export function groupBy<Item, Key>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key | undefined,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The page of a capability. */
+export function capabilityHref(index: SiteIndex, id: string): string {
+  return `${index.base}capabilities/${encodePath(index.capabilitySlugs.get(id) ?? id)}/`;
+}
+
+/** The page of a file, at a line; undefined when the file has none. */
+export function sourceHref(index: SiteIndex, path: string, line?: number): string | undefined {
+  const slug = index.sourceSlugs.get(path);
+  if (slug === undefined) return undefined;
+  return `${index.base}source/${encodePath(slug)}/${line === undefined ? '' : `#L${line}`}`;
+}

@@ -1,0 +1,143 @@
+import {
+  type Address,
+  type Claim,
+  type Finding,
+  type Link,
+  positionAt,
+  type Span,
+  VERDICT_STATUSES,
+  type Verdict,
+  type VerdictStatus,
+} from '#model';
+import { messageHtml } from '#render';
+import { hostHref } from './host-links.ts';
+import { type SiteIndex, sourceHref } from './site-index.ts';
+import type { Counts, FindingView, LinkView, VerdictView } from './types.ts';
+
+/** A count with its word: `1 link`, `3 links`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+const NOTHING: Verdict = { status: 'unverified', why: [], claimedBy: [] };
+
+/** The badge of a claim; `links` are its own and, for a requirement, its scenarios', those that count for nothing too. */
+export function verdictOfClaim(index: SiteIndex, address: Address, links: readonly Link[]): VerdictView {
+  return toVerdictView(index.assessment.verdicts.get(address) ?? NOTHING, links);
+}
+
+/** The badge of a capability. */
+export function verdictOfCapability(index: SiteIndex, id: string, counts: Counts): VerdictView {
+  const verdict = index.assessment.capabilityVerdicts.get(id) ?? NOTHING;
+  const all = counts.requirements + counts.scenarios;
+  const reason =
+    verdict.status === 'unverified'
+      ? `${counts.claimed} of ${all} claimed`
+      : (verdict.why[0] ?? verdict.status);
+  return { status: verdict.status, reason, why: verdict.why };
+}
+
+function toVerdictView(verdict: Verdict, links: readonly Link[]): VerdictView {
+  return { status: verdict.status, reason: shortReason(verdict, links), why: verdict.why };
+}
+
+function shortReason(verdict: Verdict, links: readonly Link[]): string {
+  if (verdict.status !== 'unverified') return verdict.why[0] ?? verdict.status;
+  const count = verdict.claimedBy.length;
+  const parts = [count === 0 ? 'nothing claimed' : `claimed by ${countOf(count, 'link')}`];
+  const moved = verdict.claimedBy.filter((link) => link.status === 'moved').length;
+  const missing = links.filter((link) => link.status === 'missing').length;
+  if (moved > 0) parts.push(`${moved} moved`);
+  if (missing > 0) parts.push(`${missing} missing`);
+  return parts.join(', ');
+}
+
+/** How many of the claims have each verdict. */
+export function toCounts(index: SiteIndex, claims: readonly Claim[]): Counts {
+  const verdicts = Object.fromEntries(VERDICT_STATUSES.map((status) => [status, 0])) as Record<
+    VerdictStatus,
+    number
+  >;
+  let claimed = 0;
+  for (const claim of claims) {
+    const verdict = index.assessment.verdicts.get(claim.address) ?? NOTHING;
+    verdicts[verdict.status]++;
+    if (verdict.claimedBy.length > 0) claimed++;
+  }
+  const requirements = claims.filter((claim) => claim.kind === 'requirement').length;
+  return { requirements, scenarios: claims.length - requirements, claimed, verdicts };
+}
+
+/** Line (from 1) at which a span begins; 1 when the file was not kept. */
+export function lineOf(index: SiteIndex, span: Span): number {
+  const file = index.assessment.files.get(span.path);
+  return file === undefined ? 1 : positionAt(file, span.start).line;
+}
+
+/** `path:line` of a span. */
+export function placeOf(index: SiteIndex, span: Span): string {
+  return `${span.path}:${lineOf(index, span)}`;
+}
+
+/** One link between a claim and code, as pages show it. */
+export function toLinkView(index: SiteIndex, link: Link): LinkView {
+  const { target } = link;
+  // A tag stands in code, so it has a place even when nothing around it has a name.
+  const place =
+    target ??
+    (link.origin === 'tag'
+      ? { path: link.from.path, line: lineOf(index, link.from), endLine: lineOf(index, link.from) }
+      : undefined);
+  const host = place && hostHref(index.assessment.project, place.path, place.line, place.endLine);
+  const source = place && sourceHref(index, place.path, place.line);
+  return {
+    origin: link.origin,
+    role: link.role,
+    status: link.status,
+    label: link.label,
+    reason: link.reason,
+    ...(link.qualifier === undefined ? {} : { qualifier: link.qualifier }),
+    ...(link.convention === undefined ? {} : { convention: link.convention }),
+    ...(place === undefined ? {} : { at: `${place.path}:${place.line}` }),
+    ...(target?.symbol === undefined ? {} : { symbol: symbolName(target.symbol) }),
+    ...(source === undefined ? {} : { sourceHref: source }),
+    ...(host === undefined ? {} : { hostHref: host }),
+  };
+}
+
+/** The name of a symbol with what encloses it: `Box.add()`; a test has its title. */
+export function symbolName(symbol: {
+  readonly name: string;
+  readonly kind: string;
+  readonly container?: string;
+}): string {
+  const callable = symbol.kind === 'function' || symbol.kind === 'method';
+  const isTest = symbol.kind === 'test' || symbol.kind === 'suite';
+  const name = symbol.container === undefined || isTest ? symbol.name : `${symbol.container}.${symbol.name}`;
+  return callable ? `${name}()` : name;
+}
+
+/** A finding as pages show it. */
+export function toFindingView(index: SiteIndex, finding: Finding): FindingView {
+  const view = {
+    code: finding.code,
+    ruleHref: `${index.base}rules/${finding.code}/`,
+    severity: finding.severity,
+    message: messageHtml(finding.message),
+    ...(finding.hint === undefined ? {} : { hint: messageHtml(finding.hint) }),
+  };
+  if (finding.span === undefined) return view;
+  const { path } = finding.span;
+  const file = index.assessment.files.get(path);
+  const at = file === undefined ? undefined : positionAt(file, finding.span.start);
+  const href = sourceHref(index, path, at?.line);
+  const host = hostHref(index.assessment.project, path, at?.line);
+  const capability = index.capabilityByPath.get(path)?.id;
+  return {
+    ...view,
+    at: at === undefined ? path : `${path}:${at.line}:${at.column}`,
+    ...(href === undefined ? {} : { href }),
+    ...(host === undefined ? {} : { hostHref: host }),
+    ...(capability === undefined ? {} : { capability }),
+  };
+}
