@@ -47,15 +47,16 @@ export function buildSymbols(
 /** Follows the nesting of marked nodes from the start of the file to its end. */
 function draftSymbols(file: SourceFile, language: Language, markings: Markings): readonly Draft[] {
   const drafts: Draft[] = [];
-  const wrapped = new Set<MarkedNode>();
+  const nodes = withoutDoubles(file, language, markings.nodes);
+  const single = singleWraps(nodes);
   const open: (Draft | MarkedNode)[] = [];
-  for (const node of withoutDoubles(file, language, markings.nodes)) {
+  for (const node of nodes) {
     while (open.length > 0 && endOf(open.at(-1)) <= node.start) open.pop();
     if (node.kind === 'wrap') {
       open.push(node);
       continue;
     }
-    const outer = outerRange(open, node, wrapped);
+    const outer = outerRange(open, node, single);
     const leads = leadsAbove(file, markings.leads, outer.start);
     const span = { start: leads[0]?.start ?? outer.start, end: outer.end };
     const enclosing = open.findLast((item): item is Draft => 'node' in item);
@@ -71,17 +72,31 @@ function endOf(item: Draft | MarkedNode | undefined): number {
   return 'node' in item ? item.node.end : item.end;
 }
 
-/** The first declaration directly inside wraps is as long as the outermost of them. */
+/** The wraps that hold one declaration and no more, unlike `const ( … )` with several. */
+function singleWraps(nodes: readonly MarkedNode[]): ReadonlySet<MarkedNode> {
+  const counts = new Map<MarkedNode, number>();
+  const open: MarkedNode[] = [];
+  for (const node of nodes) {
+    while (open.length > 0 && (open.at(-1)?.end ?? 0) <= node.start) open.pop();
+    for (let i = open.length - 1; i >= 0 && open[i]?.kind === 'wrap'; i--) {
+      const wrap = open[i];
+      if (wrap && node.kind !== 'wrap') counts.set(wrap, (counts.get(wrap) ?? 0) + 1);
+    }
+    open.push(node);
+  }
+  return new Set([...counts].filter(([, count]) => count === 1).map(([wrap]) => wrap));
+}
+
+/** A declaration that is alone in a wrap is as long as the outermost such wrap. */
 function outerRange(
   open: readonly (Draft | MarkedNode)[],
   node: MarkedNode,
-  wrapped: Set<MarkedNode>,
+  single: ReadonlySet<MarkedNode>,
 ): Range {
   let range: Range = node;
   for (let i = open.length - 1; i >= 0; i--) {
     const item = open[i];
-    if (!item || 'node' in item || wrapped.has(item)) break;
-    wrapped.add(item);
+    if (!item || 'node' in item || !single.has(item)) break;
     range = item;
   }
   return { start: range.start, end: range.end };

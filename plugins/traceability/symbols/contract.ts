@@ -31,14 +31,22 @@ const BULLET = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+/;
 /** Not after `e.g.` and the like. */
 const SENTENCE_END = /(?<!\b(?:e\.g|i\.e|vs|cf|approx|[A-Z]))[.!?。！？](?=\s|$|<)/;
 
-/** A clause being read; `heading` means that its entries are the lines below it. */
+/**
+ * A clause being read. `inline`: it stands after its label. `label`: its entries stand below `Raises:`, deeper or as bullets.
+ * `section`: its entries are the paragraphs and bullets below a heading.
+ */
 interface Open {
   readonly kind: ContractKind;
-  readonly heading: boolean;
+  readonly form: 'inline' | 'label' | 'section';
+  /** Of the label or heading. */
   readonly indent: number;
-  text: string;
-  start: number;
-  end: number;
+  /** Of the entry being read. */
+  readonly entryIndent: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** A blank line stands above the next line. */
+  readonly gap: boolean;
 }
 
 /**
@@ -50,42 +58,29 @@ export function readContract(path: string, lines: readonly DocLine[]): readonly 
   const clauses: ContractClause[] = [];
   let open: Open | undefined;
   let skipping: 'fence' | 'example' | undefined;
-  const close = () => {
-    if (open && open.text.trim() !== '') {
-      clauses.push({
-        kind: open.kind,
-        text: tidy(open.text),
-        span: { path, start: open.start, end: open.end },
-      });
+  const finish = () => {
+    const text = open ? tidy(open.text) : '';
+    if (open && text !== '') {
+      clauses.push({ kind: open.kind, text, span: { path, start: open.start, end: open.end } });
     }
   };
   for (const [i, line] of lines.entries()) {
-    if (FENCE.test(line.text)) skipping = skipping === 'fence' ? undefined : 'fence';
     const command = COMMAND.exec(line.text);
-    if (skipping === 'example' && command) skipping = undefined;
+    const isFence = FENCE.test(line.text);
+    if (isFence) skipping = skipping === 'fence' ? undefined : 'fence';
+    else if (skipping === 'example' && command) skipping = undefined;
     if (/^(?:example|code)$/.test(command?.[1] ?? '')) skipping = 'example';
-    if (skipping) {
-      close();
-      open = undefined;
-      continue;
-    }
-    const next: Open | undefined = startOf(line, lines[i + 1], command);
-    if (next) {
-      close();
-      open = next;
+    const opened = skipping || isFence ? undefined : startOf(line, lines[i + 1], command);
+    if (skipping || isFence || opened) {
+      finish();
+      open = opened;
     } else if (open) {
-      const step = continued(open, line, command !== null);
-      if (step === 'append') append(open, line);
-      else if (step === 'entry') {
-        close();
-        open = { ...open, ...entryOf(line) };
-      } else if (step === 'end') {
-        close();
-        open = undefined;
-      }
+      const step = advance(open, line, command !== null);
+      if (step.finished) finish();
+      open = step.open;
     }
   }
-  close();
+  finish();
   const summary = readSummary(path, lines);
   return summary ? [summary, ...clauses] : clauses;
 }
@@ -95,57 +90,87 @@ function startOf(
   next: DocLine | undefined,
   command: RegExpExecArray | null,
 ): Open | undefined {
-  const start = line.start + indentOf(line.text);
-  const open = (kind: ContractKind | undefined, from: number, heading: boolean): Open | undefined =>
+  const { text } = line;
+  const indent = indentOf(text);
+  const open = (kind: ContractKind | undefined, from: number, form: Open['form']): Open | undefined =>
     kind && {
       kind,
-      heading,
-      indent: indentOf(line.text),
-      text: line.text.slice(from).trim(),
-      start,
-      end: line.start + line.text.length,
+      form,
+      indent,
+      entryIndent: indent,
+      text: text.slice(from).trim(),
+      start: line.start + indent,
+      end: line.start + text.length,
+      gap: false,
     };
-  const heading = HEADING.exec(line.text);
-  if (heading) return open(kindOf(heading[1]), line.text.length, true);
+  const heading = HEADING.exec(text);
+  if (heading) return open(kindOf(heading[1]), text.length, 'section');
   if (command) {
-    const word = command[1] ?? command[2];
-    const kind = kindOf(word);
-    return open(kind, command[3] ? line.text.indexOf(command[3]) : command[0].length, false);
+    const from = command[3] ? text.indexOf(command[3]) : command[0].length;
+    return open(kindOf(command[1] ?? command[2]), from, 'inline');
   }
-  const annotation = ANNOTATION.exec(line.text);
-  if (annotation && line.text.trimEnd().endsWith(';'))
-    return open(kindOf(annotation[1]), annotation[0].length, false);
-  const label = LABEL.exec(line.text);
+  const annotation = ANNOTATION.exec(text);
+  if (annotation && text.endsWith(';')) return open(kindOf(annotation[1]), annotation[0].length, 'inline');
+  const label = LABEL.exec(text);
   if (label) {
     const from = label[0].length;
-    return open(kindOf(label[1]), from, line.text.slice(from).trim() === '');
+    return open(kindOf(label[1]), from, text.slice(from).trim() === '' ? 'label' : 'inline');
   }
-  if (next && UNDERLINE.test(next.text)) return open(kindOf(line.text.trim()), line.text.length, true);
-  const xml = XML_FAILURE.exec(line.text);
-  if (xml) return open('failure', xml.index, false);
-  return undefined;
+  if (next && UNDERLINE.test(next.text)) return open(kindOf(text.trim()), text.length, 'section');
+  const xml = XML_FAILURE.exec(text);
+  return xml ? open('failure', xml.index, 'inline') : undefined;
 }
 
-/** What a line means for the clause above it. */
-function continued(open: Open, line: DocLine, isCommand: boolean): 'append' | 'entry' | 'end' | 'skip' {
-  const blank = line.text.trim() === '';
-  if (isCommand || HEADING.test(line.text)) return 'end';
-  if (blank) return open.heading ? 'skip' : 'end';
-  if (UNDERLINE.test(line.text)) return 'skip';
-  if (!open.heading) return BULLET.test(line.text) || OTHER_LABEL.test(line.text) ? 'end' : 'append';
-  if (open.text === '') return 'entry';
-  if (BULLET.test(line.text)) return 'entry';
-  return indentOf(line.text) > open.indent || !OTHER_LABEL.test(line.text) ? 'append' : 'end';
+/**
+ * Gives a line that opens no clause to the open one: as more of it, as its next entry, or as its end.
+ * Ensures: the same object, extended or not, means that the clause goes on; `finished` that it is whole.
+ */
+function advance(
+  open: Open,
+  line: DocLine,
+  isCommand: boolean,
+): { readonly finished: boolean; readonly open: Open | undefined } {
+  const { text } = line;
+  if (isCommand || HEADING.test(text)) return { finished: true, open: undefined };
+  if (text.trim() === '') {
+    return open.form === 'inline'
+      ? { finished: true, open: undefined }
+      : { finished: false, open: { ...open, gap: true } };
+  }
+  if (UNDERLINE.test(text)) return { finished: false, open };
+  if (!isProse(text)) return { finished: true, open: undefined };
+  switch (placeIn(open, text)) {
+    case 'more': {
+      const end = line.start + text.length;
+      return { finished: false, open: { ...open, text: `${open.text} ${text.trim()}`, end } };
+    }
+    case 'entry': {
+      const mark = BULLET.exec(text)?.[0].length ?? indentOf(text);
+      const place = { start: line.start + mark, end: line.start + text.length };
+      const entry = { ...open, ...place, text: text.slice(mark), entryIndent: indentOf(text), gap: false };
+      return { finished: true, open: entry };
+    }
+    case 'outside':
+      return { finished: true, open: undefined };
+  }
 }
 
-function append(open: Open, line: DocLine): void {
-  open.text += ` ${line.text.trim()}`;
-  open.end = line.start + line.text.length;
-}
-
-function entryOf(line: DocLine): Pick<Open, 'text' | 'start' | 'end'> {
-  const mark = BULLET.exec(line.text)?.[0].length ?? indentOf(line.text);
-  return { text: line.text.slice(mark), start: line.start + mark, end: line.start + line.text.length };
+function placeIn(open: Open, text: string): 'more' | 'entry' | 'outside' {
+  const bullet = BULLET.test(text);
+  const indent = indentOf(text);
+  switch (open.form) {
+    case 'inline':
+      return bullet || OTHER_LABEL.test(text) ? 'outside' : 'more';
+    case 'label': {
+      if (open.gap && indent <= open.indent && !bullet) return 'outside';
+      if (open.text === '' || bullet) return 'entry';
+      if (indent <= open.indent) return OTHER_LABEL.test(text) ? 'outside' : 'more';
+      return indent <= open.entryIndent ? 'entry' : 'more';
+    }
+    case 'section':
+      if (OTHER_LABEL.test(text) && !bullet && open.gap) return 'outside';
+      return open.text === '' || bullet || open.gap ? 'entry' : 'more';
+  }
 }
 
 function kindOf(word: string | undefined): ContractKind | undefined {
@@ -161,9 +186,11 @@ function indentOf(text: string): number {
 function readSummary(path: string, lines: readonly DocLine[]): ContractClause | undefined {
   const from = lines.findIndex((line) => line.formal && isProse(line.text));
   const first = lines[from];
-  if (!first || startOf(first, lines[from + 1], COMMAND.exec(first.text)) || COMMAND.test(first.text))
-    return undefined;
-  const start = first.start + (/^[ \t]*(?:<[a-z]+>[ \t]*)?/.exec(first.text)?.[0].length ?? 0);
+  if (!first) return undefined;
+  const mark = /^[ \t]*(?:<[a-z]+>|[@\\]brief\b)?[ \t]*/.exec(first.text)?.[0] ?? '';
+  const isBrief = mark.trim() !== '';
+  if (!isBrief && (COMMAND.test(first.text) || startOf(first, lines[from + 1], null))) return undefined;
+  const start = first.start + mark.length;
   const texts: string[] = [];
   let end = start;
   for (let i = from; i < lines.length; i++) {
@@ -191,6 +218,8 @@ function isProse(text: string): boolean {
 /** Collapses white space and takes the marks of XML documentation off. */
 function tidy(text: string): string {
   return text
+    .replace(/\{@(?:code|literal)\s+([^{}\n]{1,200})\}/g, '`$1`')
+    .replace(/\{@(?:link|linkplain|value)\s+([^{}\n]{1,200})\}/g, '$1')
     .replace(/^\{([^{}\n]{1,200})\}\s*/, '$1: ')
     .replace(/<exception\s+cref="([^"\n]{1,200})"\s*>/g, '$1: ')
     .replace(/<(?:see|seealso|paramref)\s+\w+="([^"\n]{1,200})"\s*\/>/g, '$1')

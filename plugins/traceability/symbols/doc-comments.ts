@@ -79,7 +79,7 @@ export function docLines(
   return comments.flatMap((comment) => {
     const text = file.text.slice(comment.start, comment.end);
     if (/^#!?\[/.test(text)) return [];
-    const formal = plainDocs || FORMAL.test(text);
+    const formal = !/^\/[*/]@/.test(text) && (plainDocs || FORMAL.test(text));
     const lines: DocLine[] = [];
     let start = 0;
     for (const line of text.split(/\r\n|\r|\n/)) {
@@ -91,9 +91,9 @@ export function docLines(
   });
 }
 
-const FORMAL = /^(?:\/\*[*!@]|\/\/[/!@]|[rRuUbBfF]{0,2}["'])/;
+const FORMAL = /^(?:\/\*[*!]|\/\/[/!]|[rRuUbBfF]{0,2}["'])/;
 const FIRST_MARK = /^(?:\/\*[*!@]*|\/\/[/!@]?|#+|[rRuUbBfF]{0,2}(?:"""|'''|"|'))[ \t]?/;
-const NEXT_MARK = /^[ \t]*(?:\*(?!\/)@?[ \t]?|@(?=[ \t]))?/;
+const NEXT_MARK = /^[ \t]*(?:\*(?!\/)@?[ \t]?|@(?=[ \t]))/;
 const CLOSERS = ['@*/', '**/', '*/', '"""', "'''"];
 
 /** Takes the comment marks off one line: openers on the first, `*` or `@` of the others, closers at the end. */

@@ -285,7 +285,7 @@ export const LANGUAGES: readonly Language[] = [
 (class name: (_) @name) @class
 (module name: (_) @name) @module
 (assignment left: (constant) @name) @constant
-(call method: (identifier) @callee arguments: (argument_list . [(string) (constant)] @name) block: (_)) @test
+(call method: (identifier) @callee arguments: (argument_list . [(string) (constant) (scope_resolution)] @name) block: (_)) @test
 `,
     comments: ['comment'],
     strings: ['string', 'heredoc_body'],

@@ -1,6 +1,9 @@
 /** Stands for what only a run fills in: `${size}`, `%s`, `$name`, a joined expression. */
 const HOLE = '\u0000';
 
+/** What is joined to a title and is no string; written as a template has it. */
+const JOINED = `\${…}`;
+
 /** Longer titles are cut. */
 const MAX_TITLE = 2000;
 
@@ -17,7 +20,7 @@ export function readTitle(source: string): string {
     ...written.matchAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|[^"'`+]+/g),
   ];
   return parts
-    .map(([part]) => (/^["'`]/.test(part) ? unescaped(part.slice(1, -1)) : part.trim() === '' ? '' : '${…}'))
+    .map(([part]) => (/^["'`]/.test(part) ? unescaped(part.slice(1, -1)) : part.trim() === '' ? '' : JOINED))
     .join('');
 }
 
