@@ -16,10 +16,15 @@ export function targetsOf({ capabilities }: RuleContext): readonly EvidenceTarge
 export function isOutside(target: EvidenceTarget, { projectFiles }: RuleContext): boolean {
   if (target.path !== undefined) return projectFiles.read(target.path).kind === 'outside';
   const path = target.href.split(/[?#]/, 1)[0] ?? '';
-  if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path)) return false;
+  if (path === '' || isWeb(target)) return false;
   const folder = posix.dirname(target.span.path);
   const whole = path.startsWith('/') ? path.slice(1) : posix.join(folder, path);
   return posix.normalize(whole).startsWith('..');
+}
+
+/** True for a web address; `file:` is none. */
+export function isWeb({ href }: EvidenceTarget): boolean {
+  return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(href) && !/^file:/i.test(href);
 }
 
 /** Tells spans apart. */

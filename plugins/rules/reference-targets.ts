@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import GithubSlugger, { slug } from 'github-slugger';
 import type { ProjectFiles, Reference } from '#model';
+import { quote } from './quote.ts';
 import type { Report, RuleContext } from './rule.ts';
 import { walkSpec } from './walk-spec.ts';
 
@@ -30,7 +31,7 @@ function reportReference(
   if (place === undefined) {
     if (places.some((path) => folders().has(path))) return undefined;
     return {
-      message: `Reference names \`${reference.path}\`, but the project has no such file`,
+      message: `Reference names ${quote(reference.path)}, but the project has no such file`,
       span: reference.span,
       hint: reference.path.includes('changes/')
         ? 'A change that was archived lies in `changes/archive/` under a dated name.'
@@ -41,7 +42,7 @@ function reportReference(
   const read = files.read(place);
   if (read.kind !== 'text' || hasHeading(read.file.text, reference.fragment)) return undefined;
   return {
-    message: `Reference names \`${reference.fragment}\` in \`${place}\`, but the file has no such heading`,
+    message: `Reference names ${quote(reference.fragment)} in \`${place}\`, but the file has no such heading`,
     span: reference.span,
     hint: 'Name the heading by its words or by its anchor.',
   };

@@ -1,6 +1,18 @@
 import { missingReason } from './allow/missing-reason.ts';
 import { unknownCode } from './allow/unknown-code.ts';
 import { unused } from './allow/unused.ts';
+import { officialDeltaHeader } from './openspec/delta-header.ts';
+import { officialDuplicateRequirement } from './openspec/duplicate-requirement.ts';
+import { officialLongRequirement } from './openspec/long-requirement.ts';
+import { officialNoKeyword } from './openspec/no-keyword.ts';
+import { officialNoPurpose } from './openspec/no-purpose.ts';
+import { officialNoRequirement } from './openspec/no-requirement.ts';
+import { officialNoRequirementText } from './openspec/no-requirement-text.ts';
+import { officialNoRequirementsSection } from './openspec/no-requirements-section.ts';
+import { officialNoScenario } from './openspec/no-scenario.ts';
+import { officialPlaceholderPurpose } from './openspec/placeholder-purpose.ts';
+import { officialRequirementOutsideSection } from './openspec/requirement-outside-section.ts';
+import { officialShortPurpose } from './openspec/short-purpose.ts';
 import type { Rule } from './rule.ts';
 import { deltaInMainSpec } from './structure/delta-in-main-spec.ts';
 import { duplicateTag } from './structure/duplicate-tag.ts';
@@ -36,12 +48,25 @@ import { movedTarget } from './traceability/moved-target.ts';
 import { orphanedTag } from './traceability/orphaned-tag.ts';
 import { skippedFile } from './traceability/skipped-file.ts';
 import { targetOutsideProject } from './traceability/target-outside-project.ts';
+import { webTarget } from './traceability/web-target.ts';
 
 /** Every rule, sorted by code. */
 export const RULES: readonly Rule[] = [
   missingReason,
   unknownCode,
   unused,
+  officialDeltaHeader,
+  officialDuplicateRequirement,
+  officialLongRequirement,
+  officialNoKeyword,
+  officialNoPurpose,
+  officialNoRequirementText,
+  officialNoRequirement,
+  officialNoRequirementsSection,
+  officialNoScenario,
+  officialPlaceholderPurpose,
+  officialRequirementOutsideSection,
+  officialShortPurpose,
   deltaInMainSpec,
   duplicateTag,
   groupedScenarios,
@@ -76,4 +101,5 @@ export const RULES: readonly Rule[] = [
   orphanedTag,
   skippedFile,
   targetOutsideProject,
+  webTarget,
 ];

@@ -8,6 +8,7 @@ import type {
   ProjectFiles,
   Severity,
 } from '#model';
+import type { OfficialIssue } from '#openspec';
 
 /** What a rule looks at: the assessment so far, the options, and the files it may ask about. */
 export interface RuleContext extends Omit<Assessment, 'findings'> {
@@ -35,10 +36,12 @@ export interface Rule {
   readonly find: (context: RuleContext, allows: readonly AllowUse[]) => Iterable<Report>;
   /** The kind of irregularity it reports, for a rule that reports one. */
   readonly irregularity?: IrregularityKind;
+  /** The rule of OpenSpec's validator it reports, for a rule that reports one. */
+  readonly official?: OfficialIssue['rule'];
   /** True for a rule about allows, which runs when the findings of all others are known. */
   readonly last?: true;
-  /** Codes that say the same in our words; on the same heading only theirs is reported. */
-  readonly unlessReported?: readonly string[];
+  /** Codes that say the same in our words; on the same line, or in the same file, only theirs is reported. */
+  readonly unlessReported?: { readonly codes: readonly string[]; readonly on: 'line' | 'file' };
 }
 
 /** An allow and what it did. */

@@ -30,19 +30,24 @@ export function severityOf(rule: Rule, context: Pick<RuleContext, 'config'>): Se
   return context.config.rules[rule.code] ?? rule.severity;
 }
 
-/** Drops a finding whose rule names another code that is reported on the same line already. */
+/** Drops a finding whose rule names another code that is reported at the same place already. */
 function dropRepeats(findings: readonly Finding[], context: RuleContext): Finding[] {
-  const lineOf = (finding: Finding): string => {
+  const placeOf = (finding: Finding, on: 'line' | 'file'): string => {
     if (finding.span === undefined) return '';
     const file = context.files.get(finding.span.path);
-    const line = file === undefined ? finding.span.start : positionAt(file, finding.span.start).line;
-    return `${finding.span.path}:${line}`;
+    if (on === 'file' || file === undefined) return finding.span.path;
+    return `${finding.span.path}:${positionAt(file, finding.span.start).line}`;
   };
-  const reported = new Set(findings.map((finding) => `${finding.code} ${lineOf(finding)}`));
-  const rules = new Map(RULES.map((rule) => [rule.code, rule]));
+  const reported = new Set(
+    findings.flatMap((finding) => [
+      `${finding.code} ${placeOf(finding, 'line')}`,
+      `${finding.code} ${placeOf(finding, 'file')}`,
+    ]),
+  );
+  const rules = new Map(RULES.map((rule) => [rule.code, rule.unlessReported]));
   return findings.filter((finding) => {
-    const others = rules.get(finding.code)?.unlessReported ?? [];
-    return !others.some((code) => reported.has(`${code} ${lineOf(finding)}`));
+    const others = rules.get(finding.code);
+    return !others?.codes.some((code) => reported.has(`${code} ${placeOf(finding, others.on)}`));
   });
 }
 

@@ -1,6 +1,6 @@
 import { assess } from '#assess';
 import { type Config, type ConfigInput, parseConfig } from '#config';
-import { openGrammars } from '#host';
+import { openProject } from '#host';
 import { type Assessment, type ProjectFiles, type ReadResult, sourceFile } from '#model';
 
 /** What stands in a project that exists in memory only. `kind` says that reading the file does not give text. */
@@ -31,7 +31,7 @@ export function config(input: ConfigInput = {}): Config {
   return parsed.config;
 }
 
-const grammars = openGrammars();
+const { grammars } = openProject('.', config());
 
 export function assessFiles(files: readonly MemoryFile[], input: ConfigInput = {}): Promise<Assessment> {
   return assess({

@@ -1,3 +1,4 @@
+import { quote } from '../quote.ts';
 import type { Report, Rule, RuleContext } from '../rule.ts';
 import { isClaimBlock, walkSpec } from '../walk-spec.ts';
 
@@ -19,7 +20,7 @@ function* findDuplicates({ capabilities }: RuleContext): Iterable<Report> {
       continue;
     }
     yield {
-      message: `Tag \`${block.tag}\` names \`${earlier.title}\`, but \`${block.title}\` carries it too`,
+      message: `Tag \`${block.tag}\` names ${quote(earlier.title)}, but ${quote(block.title)} carries it too`,
       span,
       hint: 'Give one of them a tag of its own, also in the code and tests that mean it.',
       ...(earlier.span === undefined

@@ -1,8 +1,9 @@
 import { irregularityRule } from '../irregularity-rule.ts';
+import { quote } from '../quote.ts';
 
 export const malformedDelta = irregularityRule('structure/malformed-delta', 'malformed-delta', {
   severity: 'warning',
   title: 'A delta spec that would not be applied as written',
-  message: (detail) => `Unexpected \`${detail}\`, expected a delta section or entry`,
+  message: (detail) => `Unexpected ${quote(detail)}, expected a delta section or entry`,
   hint: 'See how OpenSpec writes deltas; what is not recognised is not applied.',
 });

@@ -6,7 +6,8 @@ export const malformedFrontMatter = irregularityRule(
   {
     severity: 'warning',
     title: 'Front matter that cannot be read',
-    message: (detail) => `The front matter is meant to be YAML, but ${detail}`,
+    message: (detail) =>
+      `The front matter is meant to be YAML between two lines of \`---\`, but there is a problem: ${detail}`,
     hint: 'Mend it or remove it; the rest of the file is read either way.',
   },
 );

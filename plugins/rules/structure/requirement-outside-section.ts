@@ -1,4 +1,5 @@
 import { irregularityRule } from '../irregularity-rule.ts';
+import { quote } from '../quote.ts';
 
 export const requirementOutsideSection = irregularityRule(
   'structure/requirement-outside-section',
@@ -7,7 +8,7 @@ export const requirementOutsideSection = irregularityRule(
     severity: 'error',
     title: 'A requirement outside the Requirements section',
     message: (detail) =>
-      `Requirement \`${detail}\` is written as one, but stands outside \`## Requirements\``,
+      `Requirement ${quote(detail)} is written as one, but stands outside \`## Requirements\``,
     hint: 'Move it under `## Requirements`.',
   },
 );

@@ -1,4 +1,5 @@
 import { irregularityRule } from '../irregularity-rule.ts';
+import { quote } from '../quote.ts';
 
 export const requirementWithoutPrefix = irregularityRule(
   'structure/requirement-without-prefix',
@@ -6,7 +7,7 @@ export const requirementWithoutPrefix = irregularityRule(
   {
     severity: 'note',
     title: 'A requirement without the word Requirement',
-    message: (detail) => `Heading \`${detail}\` is read as a requirement, but lacks \`Requirement:\``,
+    message: (detail) => `Heading ${quote(detail)} is read as a requirement, but lacks \`Requirement:\``,
     hint: 'Write `### Requirement: Name`.',
   },
 );

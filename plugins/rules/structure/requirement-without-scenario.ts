@@ -1,4 +1,5 @@
 import { requirementsOf, scenariosOf } from '#model';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const requirementWithoutScenario: Rule = {
@@ -10,7 +11,7 @@ export const requirementWithoutScenario: Rule = {
       .flatMap((capability) => requirementsOf(capability))
       .filter((requirement) => scenariosOf(requirement).length === 0)
       .map((requirement) => ({
-        message: `Requirement \`${requirement.title}\` is stated, but no scenario shows it`,
+        message: `Requirement ${quote(requirement.title)} is stated, but no scenario shows it`,
         span: requirement.headingSpan,
         hint: 'Add a `#### Scenario: Name` below it.',
       })),

@@ -1,4 +1,5 @@
 import { irregularityRule } from '../irregularity-rule.ts';
+import { quote } from '../quote.ts';
 
 export const scenarioAtOddLevel = irregularityRule(
   'structure/scenario-at-odd-level',
@@ -6,7 +7,7 @@ export const scenarioAtOddLevel = irregularityRule(
   {
     severity: 'warning',
     title: 'A scenario at an unusual heading level',
-    message: (detail) => `Unexpected level of scenario \`${detail}\`, expected \`####\``,
+    message: (detail) => `Unexpected level of scenario ${quote(detail)}, expected \`####\``,
     hint: 'Write `#### Scenario: Name`.',
   },
 );

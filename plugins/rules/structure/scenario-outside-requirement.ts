@@ -1,4 +1,5 @@
 import { irregularityRule } from '../irregularity-rule.ts';
+import { quote } from '../quote.ts';
 
 export const scenarioOutsideRequirement = irregularityRule(
   'structure/scenario-outside-requirement',
@@ -6,7 +7,7 @@ export const scenarioOutsideRequirement = irregularityRule(
   {
     severity: 'warning',
     title: 'A scenario that belongs to no requirement',
-    message: (detail) => `Scenario \`${detail}\` is written as one, but belongs to no requirement`,
+    message: (detail) => `Scenario ${quote(detail)} is written as one, but belongs to no requirement`,
     hint: 'Move it below the requirement it shows.',
   },
 );

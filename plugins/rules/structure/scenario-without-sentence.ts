@@ -1,4 +1,5 @@
 import type { Scenario } from '#model';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 import { isClaimBlock, walkSpec } from '../walk-spec.ts';
 
@@ -12,7 +13,7 @@ export const scenarioWithoutSentence: Rule = {
       .filter((block) => block.kind === 'scenario')
       .filter((scenario) => !saysSomething(scenario))
       .map((scenario) => ({
-        message: `Scenario \`${scenario.title}\` has a name, but neither a sentence nor a step`,
+        message: `Scenario ${quote(scenario.title)} has a name, but neither a sentence nor a step`,
         span: scenario.headingSpan,
         hint: 'Say what happens: `WHEN …, the system SHALL …`, or steps.',
       })),

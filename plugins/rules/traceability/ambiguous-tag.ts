@@ -1,3 +1,4 @@
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const ambiguousTag: Rule = {
@@ -13,7 +14,7 @@ export const ambiguousTag: Rule = {
         return !seen.has(key) && seen.add(key);
       })
       .map((link) => ({
-        message: `\`${link.label}\` is meant to name one claim, but several carry it`,
+        message: `${quote(link.label)} is meant to name one claim, but several carry it`,
         span: link.from,
         hint: 'Give every claim a tag of its own; until then it counts for none of them.',
       }));

@@ -1,4 +1,6 @@
-import { isOutside, spanKey, targetsOf } from '../evidence-targets.ts';
+import { asClause } from '../as-clause.ts';
+import { isOutside, isWeb, spanKey, targetsOf } from '../evidence-targets.ts';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingTarget: Rule = {
@@ -6,24 +8,18 @@ export const missingTarget: Rule = {
   severity: 'error',
   title: 'An evidence link to code that is not there',
   find: (context) => {
-    const outside = new Set(
+    const reportedElsewhere = new Set(
       targetsOf(context)
-        .filter((target) => isOutside(target, context))
+        .filter((target) => isWeb(target) || isOutside(target, context))
         .map((target) => spanKey(target.span)),
     );
     return context.links
       .filter((link) => link.origin === 'evidence' && link.status === 'missing')
-      .filter((link) => !outside.has(spanKey(link.from)))
+      .filter((link) => !reportedElsewhere.has(spanKey(link.from)))
       .map((link) => ({
-        message: `Evidence names \`${link.label}\`, but ${asClause(link.reason)}`,
+        message: `Evidence names ${quote(link.label)}, but ${asClause(link.reason)}`,
         span: link.from,
         hint: 'Link what the code is called now, or remove the entry: it counts for nothing.',
       }));
   },
 };
-
-/** A sentence as the end of another one. */
-function asClause(sentence: string): string {
-  const text = sentence.replace(/\.$/, '');
-  return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}

@@ -1,4 +1,5 @@
 import type { Link } from '#model';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const movedTarget: Rule = {
@@ -9,7 +10,7 @@ export const movedTarget: Rule = {
     links
       .filter((link) => link.origin === 'evidence' && link.status === 'moved')
       .map((link) => ({
-        message: `Evidence points at \`${link.label}\`, but the code stands at \`${placeOf(link)}\``,
+        message: `Evidence points at ${quote(link.label)}, but the code stands at \`${placeOf(link)}\``,
         span: link.from,
         hint: 'Correct the line, or leave it out: a symbol is found by its name.',
       })),

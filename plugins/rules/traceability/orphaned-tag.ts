@@ -1,4 +1,6 @@
+import { asClause } from '../as-clause.ts';
 import { nearestTag } from '../nearest-tag.ts';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const orphanedTag: Rule = {
@@ -12,7 +14,7 @@ export const orphanedTag: Rule = {
       .map((link) => {
         const other = nearest(link.label);
         return {
-          message: `Tag \`${link.label}\` is written here, but no requirement and no scenario carries it`,
+          message: `${quote(link.label)} is written here, but ${asClause(link.reason)}`,
           span: link.from,
           hint:
             other === undefined

@@ -1,4 +1,5 @@
 import type { SkippedFile } from '#model';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const skippedFile: Rule = {
@@ -7,7 +8,7 @@ export const skippedFile: Rule = {
   title: 'A code file that was not looked through',
   find: ({ scan }) =>
     scan.skipped.map(({ path, reason }) => ({
-      message: `File \`${path}\` could hold tags, but ${REASONS[reason]}`,
+      message: `File ${quote(path)} could hold tags, but ${REASONS[reason]}`,
       span: { path, start: 0, end: 0 },
       hint: 'Leave it out with `exclude` in the configuration if it holds none.',
     })),

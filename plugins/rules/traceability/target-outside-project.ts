@@ -1,4 +1,5 @@
 import { isOutside, targetsOf } from '../evidence-targets.ts';
+import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const targetOutsideProject: Rule = {
@@ -9,7 +10,7 @@ export const targetOutsideProject: Rule = {
     targetsOf(context)
       .filter((target) => isOutside(target, context))
       .map((target) => ({
-        message: `Unexpected target \`${target.href}\` outside the project, expected a file of the project`,
+        message: `Unexpected target ${quote(target.href)} outside the project, expected a file of the project`,
         span: target.span,
         hint: 'Only files below the project root are read; link one of them, or a web address.',
       })),

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#config';
+import { formatText } from '#report';
+import { assessFiles, GOOD_SPEC } from '../rules/memory-project.ts';
+
+const PLAIN = { colour: false, width: 100 };
+const withoutScenario = { path: GOOD_SPEC.path, text: GOOD_SPEC.text.replace(/#### Scenario[\s\S]*/, '') };
+
+describe('formatText', () => {
+  it('shows the place, the message, the line with carets, the hint and the code [FIND-TEXT-FRAME]', async () => {
+    const text = formatText(await assessFiles([withoutScenario]), PLAIN);
+    expect(text).toBe(`error structure/requirement-without-scenario
+  openspec/specs/box/spec.md:9:1  Requirement \`Refuse null\` is stated, but no scenario shows it
+    9 │ ### Requirement: Refuse null [BOX-NULL]
+      │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    hint Add a \`#### Scenario: Name\` below it.
+
+1 capability, 1 requirement, 0 scenarios; 0 links
+1 claim: 1 unverified; 0 claimed by a link or a tag, none by a test result
+1 error, 0 warnings, 0 notes
+`);
+  });
+
+  it('ends with a summary when nothing is wrong [FIND-TEXT-SUMMARY]', async () => {
+    expect(
+      formatText(await assessFiles([GOOD_SPEC]), PLAIN),
+    ).toBe(`1 capability, 1 requirement, 1 scenario; 0 links
+2 claims: 2 unverified; 0 claimed by a link or a tag, none by a test result
+0 errors, 0 warnings, 0 notes
+`);
+  });
+
+  it('groups findings by rule, worst first, and says a shared hint once [FIND-TEXT-GROUPS]', async () => {
+    const tests = {
+      path: 'test/box.test.ts',
+      text: "it('a [BOX-GONE-FAR]', () => {});\nit('b [BOX-LOST-AGAIN]', () => {});\n",
+    };
+    const lines = formatText(await assessFiles([withoutScenario, tests]), PLAIN).split('\n');
+    expect(lines.filter((line) => /^(error|warning|note) /.test(line))).toEqual([
+      'error structure/requirement-without-scenario',
+      'warning traceability/orphaned-tag (2)',
+    ]);
+    expect(lines.filter((line) => line.includes('Correct the tag'))).toHaveLength(1);
+  });
+
+  it('shows a limited number of findings of one rule and says how many more there are [FIND-TEXT-LIMIT]', async () => {
+    const count = LIMITS.findingsPerCode + 7;
+    const text = Array.from({ length: count }, (_, n) => `it('t [BOX-GONE-${n}]', () => {});`).join('\n');
+    const shown = formatText(await assessFiles([GOOD_SPEC, { path: 'test/box.test.ts', text }]), PLAIN);
+    expect(shown.match(/test\/box\.test\.ts:\d+:\d+/g)).toHaveLength(LIMITS.findingsPerCode);
+    expect(shown).toContain('and 7 more');
+  });
+
+  it('uses colours only when asked [FIND-TEXT-COLOUR]', async () => {
+    const assessment = await assessFiles([withoutScenario]);
+    const plain = formatText(assessment, PLAIN);
+    const coloured = formatText(assessment, { colour: true, width: 100 });
+    expect(plain).not.toContain('\u001b');
+    expect(coloured).toContain('\u001b[31m');
+    expect(coloured.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain);
+  });
+
+  it('prints no control character of a hostile spec [FIND-TEXT-SAFE]', async () => {
+    const hostile = {
+      ...withoutScenario,
+      text: withoutScenario.text.replace('Refuse null', 'Refuse\u001b[2J null'),
+    };
+    expect(formatText(await assessFiles([hostile]), PLAIN)).not.toContain('\u001b');
+  });
+});
