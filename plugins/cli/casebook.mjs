@@ -61,9 +61,7 @@ function packageNames() {
 
 /** Runs this file again under another Node; signals go down, the exit status comes up. */
 function runUnder(node) {
-  const child = spawn(node, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   // A terminal sends Ctrl-C to both; the child decides what it means, this process only waits.
   for (const signal of signals) process.on(signal, () => child.kill(signal));
