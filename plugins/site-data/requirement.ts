@@ -39,6 +39,7 @@ export async function toRequirementPage(
     title: requirement.title,
     titleHtml,
     capability: { href: capabilityHref(index, capability.id), text: capability.title },
+    capabilityId: capability.id,
     strength: requirement.strength,
     verdict: verdictOfClaim(index, requirement.address, links),
     at: `${capability.path}:${line}`,

@@ -163,6 +163,7 @@ export interface RequirementPage {
   readonly title: string;
   readonly titleHtml: Html;
   readonly capability: Href;
+  readonly capabilityId: string;
   readonly strength: string;
   readonly verdict: VerdictView;
   readonly at: string;
