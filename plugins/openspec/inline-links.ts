@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as wordsOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -40,11 +40,7 @@ export function linksByMarkdown(source: string, base: number): InlineLink[] {
       if (start !== undefined && end !== undefined)
         links.push({
           text:
-            node.type === 'link'
-              ? toString(node)
-              : node.type === 'image'
-                ? (node.alt ?? '')
-                : node.identifier,
+            node.type === 'link' ? wordsOf(node) : node.type === 'image' ? (node.alt ?? '') : node.identifier,
           href: node.url,
           start: start + base + skipped,
           end: end + base + skipped,

@@ -18,11 +18,13 @@ function noteIn(text: string, block: Block, note: Note): void {
       for (const child of block.children) noteIn(text, child, note);
       return;
     case 'heading':
-      return check(text, block.textStart, block.textEnd, note);
+      check(text, block.textStart, block.textEnd, note);
+      return;
     case 'paragraph':
     case 'table':
     case 'definition':
-      return check(text, block.start, block.end, note);
+      check(text, block.start, block.end, note);
+      return;
     default:
       return;
   }

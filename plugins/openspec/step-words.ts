@@ -33,7 +33,7 @@ export function stepWords(extra: ExtraStepWords = {}): StepWords {
     for (const word of extra[keyword] ?? []) keywordOf.set(word.normalize('NFC').toLowerCase(), keyword);
   }
   const longestFirst = [...keywordOf.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const any = longestFirst.map(escape).join('|');
+  const any = longestFirst.map(literal).join('|');
   const english = 'GIVEN|WHEN|THEN|AND|BUT|Given|When|Then|And|But';
   // One letter in front of prose is a conjunction (`Y`, `И`), not a step.
   const others = longestFirst
@@ -41,7 +41,7 @@ export function stepWords(extra: ExtraStepWords = {}): StepWords {
       (word) => !/^(?:given|when|then|and|but|if)$/.test(word) && (word.length > 1 || isIdeograph(word)),
     )
     .flatMap((word) => [word, capitalised(word)])
-    .map(escape)
+    .map(literal)
     .join('|');
   const after = '(?:[ \\t]*[:：][ \\t]*|(?=[\\s,，、]|$)[ \\t]*)';
   return {
@@ -55,7 +55,7 @@ export function stepWords(extra: ExtraStepWords = {}): StepWords {
   };
 }
 
-function escape(word: string): string {
+function literal(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 

@@ -1,0 +1,102 @@
+import type { Config } from '#config';
+import type {
+  Capability,
+  Change,
+  Claim,
+  HistoryEntry,
+  Irregularity,
+  IrregularityKind,
+  ProjectFiles,
+  SourceFile,
+} from '#model';
+import { sourceFile } from '#model';
+import { assignAddresses } from './assign-addresses.ts';
+import { type CapabilityDraft, toCapability, toClaims } from './draft.ts';
+import { readSpec } from './parse-spec.ts';
+import { capabilityIn, readBounded, readChanges } from './read-changes.ts';
+import { type StepWords, stepWords } from './step-words.ts';
+import { traceHistory } from './trace-history.ts';
+
+/** Everything the project's OpenSpec folder says. */
+export interface SpecProject {
+  /** By code point of their ids. */
+  readonly capabilities: readonly Capability[];
+  /** Active ones by name, then archived ones by date and name. */
+  readonly changes: readonly Change[];
+  readonly history: readonly HistoryEntry[];
+  /** Every requirement and scenario, in the order of capabilities and of their authors. */
+  readonly claims: readonly Claim[];
+  /** Every file a span points into; a file that could not be read stands here without text. */
+  readonly files: readonly SourceFile[];
+  /** What concerns whole files; those of specs and deltas are with their capability or delta. */
+  readonly irregularities: readonly Irregularity[];
+}
+
+/** What reading a project needs at hand. */
+export interface ProjectReader {
+  readonly files: ProjectFiles;
+  /** The OpenSpec folder, without slash at its end. */
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly words: StepWords;
+  read(path: string): SourceFile | undefined;
+  note(path: string, kind: IrregularityKind, detail: string): void;
+}
+
+/**
+ * Reads all specs and changes of a project.
+ * Ensures: never throws for what the files hold; addresses are unique in the project without regard to case.
+ * Limits: `LIMITS.specBytes` a file.
+ */
+export function readProject(files: ProjectFiles, config: Config): SpecProject {
+  const irregularities: Irregularity[] = [];
+  const seen = new Map<string, SourceFile>();
+  const note: ProjectReader['note'] = (path, kind, detail) => {
+    if (!seen.has(path)) seen.set(path, sourceFile(path, ''));
+    irregularities.push({ kind, span: { path, start: 0, end: 0 }, detail });
+  };
+  const read = (path: string): SourceFile | undefined => {
+    const file = readBounded(path, (each) => files.read(each), note);
+    if (file !== undefined) seen.set(path, file);
+    return file;
+  };
+  const root = config.openspec.replace(/^(?:\.\/)+|\/+$/g, '');
+  const paths = files.list().filter((path) => path.startsWith(`${root}/`));
+  const reader: ProjectReader = { files, root, paths, words: stepWords(config.stepKeywords), read, note };
+  const drafts = readCapabilities(reader);
+  const changes = readChanges(reader);
+  const ids = drafts.map((draft) => draft.capability.id);
+  assignAddresses(
+    drafts.flatMap((draft) => draft.claims),
+    ids,
+  );
+  return {
+    capabilities: drafts.map(toCapability),
+    changes,
+    history: traceHistory(drafts, changes),
+    claims: drafts.flatMap(toClaims),
+    files: [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+    irregularities,
+  };
+}
+
+function readCapabilities(reader: ProjectReader): CapabilityDraft[] {
+  const specs = `${reader.root}/specs/`;
+  const drafts: CapabilityDraft[] = [];
+  for (const path of reader.paths) {
+    if (!path.startsWith(specs)) continue;
+    const id = capabilityIn(specs, path);
+    if (id === undefined) {
+      const hidden = path
+        .slice(specs.length)
+        .split('/')
+        .some((part) => part.startsWith('.'));
+      if (!hidden && path.toLowerCase().endsWith('.md'))
+        reader.note(path, 'ignored-file', 'OpenSpec reads only spec.md in a folder named for its capability');
+      continue;
+    }
+    const file = reader.read(path);
+    if (file !== undefined) drafts.push(readSpec(file, id, reader.words));
+  }
+  return drafts.sort((a, b) => (a.capability.id < b.capability.id ? -1 : 1));
+}
