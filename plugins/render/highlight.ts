@@ -122,7 +122,9 @@ function lineWithTerms(
 ): string {
   let html = '';
   for (const token of tokens) {
-    for (const part of token.explanation ?? []) {
+    // A line beyond the column limit comes as one token that nothing is said about.
+    const parts = token.explanation?.length ? token.explanation : [{ content: token.content, scopes: [] }];
+    for (const part of parts) {
       const name = tokenClass(token.color);
       const term = termOf(part.scopes.map((scope) => scope.scopeName));
       const lead = part.content.match(/^\s*/)?.[0] ?? '';

@@ -72,14 +72,19 @@ const BY_NAME: Readonly<Record<string, string>> = { makefile: 'make', dockerfile
 export function languageOfPath(path: string): string {
   const name = (path.split('/').at(-1) ?? path).toLowerCase();
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : '';
-  const known = BY_NAME[name] ?? BY_EXTENSION[extension] ?? extension;
+  const known = lookUp(BY_NAME, name) ?? lookUp(BY_EXTENSION, extension) ?? extension;
   return knownLanguage(known) ?? 'text';
+}
+
+/** A table's own entry; a name such as `constructor` must not find what every object has. */
+function lookUp(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** The highlighter's name for a word on a fence; absent when it knows no such language. */
 export function knownLanguage(word: string): string | undefined {
   const name = word.toLowerCase();
-  const language = ALIASES[name] ?? name;
+  const language = lookUp(ALIASES, name) ?? name;
   return Object.hasOwn(OWN, language) || Object.hasOwn(bundledLanguages, language) ? language : undefined;
 }
 

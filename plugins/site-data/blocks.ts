@@ -178,7 +178,9 @@ async function toEvidenceLine(line: EvidenceLine, scope: BlockScope): Promise<Ev
   const { index, page } = scope;
   const context = contextAt(line.span, scope);
   const links: LinkView[] = [];
-  const rest: string[] = line.text.trim() === '' ? [] : [index.renderer.inline(line.text.trim(), context)];
+  // Commas between links are no words.
+  const words = /[\p{L}\p{N}]/u.test(line.text) ? line.text.trim() : '';
+  const rest: string[] = words === '' ? [] : [index.renderer.inline(words, context)];
   for (const target of line.targets) {
     const link = index.evidenceLinks.get(`${scope.claim ?? ''} ${linkKey(target.span)}`);
     // A target that is no file of the project, a web page for one, claims nothing; it is shown as the author's link.

@@ -44,7 +44,7 @@ export async function cutExcerpts(index: SiteIndex, links: readonly Link[]): Pro
   const highlighted = new Map<string, readonly string[]>();
   for (const { file } of stretches) {
     if (highlighted.has(file.path)) continue;
-    highlighted.set(file.path, (await index.renderer.highlight(file.text, languageOfPath(file.path))).lines);
+    highlighted.set(file.path, await index.linesOf(file));
   }
   const linesOf = (stretch: Stretch) =>
     (highlighted.get(stretch.file.path) ?? []).slice(stretch.first - 1, stretch.last);

@@ -8,10 +8,12 @@ import {
   type Requirement,
   requirementsOf,
   type Scenario,
+  type SourceFile,
   scenariosOf,
 } from '#model';
-import type { Renderer } from '#render';
+import { languageOfPath, type Renderer } from '#render';
 import { assignSlugs, encodeFragment, encodePath } from './addresses.ts';
+import { rememberRecords } from './remember.ts';
 
 /** A requirement with where it stands. */
 export interface PlacedRequirement {
@@ -49,6 +51,8 @@ export interface SiteIndex {
   /** The claim that an author means by a tag: the first one that carries it. */
   readonly tags: ReadonlyMap<string, Address>;
   readonly anchors: ReadonlyMap<Address, string>;
+  /** The highlighted lines of a file, made once. */
+  readonly linesOf: (file: SourceFile) => Promise<readonly string[]>;
 }
 
 /** Indexes an assessment; linear in its size. */
@@ -95,8 +99,14 @@ export function indexSite(
   ]
     .filter((path) => files.has(path))
     .sort();
+  const lines = rememberRecords();
   return {
     assessment,
+    linesOf: (file) =>
+      lines.get(file.path, async () => {
+        const text = file.text.replace(/\r?\n$/, '');
+        return (await options.renderer.highlight(text, languageOfPath(file.path))).lines;
+      }),
     renderer: options.renderer,
     base,
     toolVersion: options.toolVersion ?? '',
@@ -118,7 +128,7 @@ export function indexSite(
     evidenceLinks: new Map(
       links
         .filter((link) => link.origin === 'evidence')
-        .map((link) => [`${link.claim ?? ''} ${link.from.path} ${link.from.start}`, link]),
+        .map((link) => [`${link.claim ?? ''} ${link.from.path}:${link.from.start}`, link]),
     ),
     findingsOfPath: groupBy(findings, (finding) => finding.span?.path),
     hrefs: places.hrefs,

@@ -10,7 +10,7 @@ export async function toSourcePage(index: SiteIndex, path: string): Promise<Sour
   const href = sourceHref(index, path);
   if (file === undefined || href === undefined) return undefined;
   const language = languageOfPath(path);
-  const { lines } = await index.renderer.highlight(file.text.replace(/\r?\n$/, ''), language);
+  const lines = await index.linesOf(file);
   const links = (index.linksOfPath.get(path) ?? [])
     .map((link) => ({ link, line: link.target?.line ?? lineOf(index, link.from) }))
     .sort((a, b) => a.line - b.line);

@@ -95,7 +95,8 @@ export function toLinkView(index: SiteIndex, link: Link): LinkView {
     role: link.role,
     status: link.status,
     label: link.label,
-    reason: link.reason,
+    // Shown in tooltips too, which have no code style.
+    reason: link.reason.replaceAll('`', ''),
     ...(link.qualifier === undefined ? {} : { qualifier: link.qualifier }),
     ...(link.convention === undefined ? {} : { convention: link.convention }),
     ...(place === undefined ? {} : { at: `${place.path}:${place.line}` }),
