@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import { LIMITS } from '#config';
-import { type Assessment, type Finding, positionAt, type Severity, type SourceFile } from '#model';
+import { type Assessment, type Finding, positionAt, type Severity, type SourceFile, type Span } from '#model';
 import { caretFrame } from './caret-frame.ts';
 import { toSummary } from './to-summary.ts';
 import { visibleText } from './visible-text.ts';
@@ -73,33 +73,43 @@ function formatFinding(
   width: number,
   withHint: boolean,
 ): string {
-  const lines: string[] = [];
-  const file = finding.span === undefined ? undefined : files.get(finding.span.path);
-  if (finding.span !== undefined && file !== undefined) {
-    const frame = caretFrame(file, finding.span, width - String(file.lineStarts.length).length - 6);
-    const gutter = String(frame.line);
-    lines.push(
-      `  ${colours.cyan(`${visibleText(finding.span.path)}:${frame.line}:${frame.column}`)}  ${visibleText(finding.message)}`,
-    );
-    if (finding.severity !== 'note' && frame.source.trim() !== '') {
-      lines.push(`    ${colours.dim(`${gutter} │`)} ${frame.source}`);
-      lines.push(
-        `    ${colours.dim(`${' '.repeat(gutter.length)} │`)} ${paint(finding.severity, colours)(frame.marker)}`,
-      );
-    }
-  } else {
-    const at = finding.span === undefined ? '' : `${colours.cyan(visibleText(finding.span.path))}  `;
-    lines.push(`  ${at}${visibleText(finding.message)}`);
-  }
-  for (const { message, span } of finding.related ?? []) {
-    const other = files.get(span.path);
-    const at = other === undefined ? undefined : positionAt(other, span.start);
-    lines.push(
-      `    ${colours.dim(`see ${visibleText(span.path)}${at ? `:${at.line}:${at.column}` : ''}  ${visibleText(message)}`)}`,
-    );
-  }
+  const place = finding.span === undefined ? undefined : colours.cyan(placeText(finding.span, files));
+  const message = visibleText(finding.message);
+  const lines =
+    finding.severity === 'note' && place !== undefined
+      ? [`  ${place}  ${message}`]
+      : [...(place === undefined ? [] : [`  ${place}`]), `    ${message}`];
+  if (finding.severity !== 'note') lines.push(...formatFrame(finding, files, colours, width));
+  for (const { message, span } of finding.related ?? [])
+    lines.push(`    ${colours.dim(`see ${placeText(span, files)}: ${visibleText(message)}`)}`);
   if (withHint && finding.hint !== undefined) lines.push(formatHint(finding.hint, colours));
   return lines.join('\n');
+}
+
+/** `path:line:column`, or the path alone for a file whose text is not known. */
+function placeText(span: Span, files: ReadonlyMap<string, SourceFile>): string {
+  const file = files.get(span.path);
+  if (file === undefined) return visibleText(span.path);
+  const { line, column } = positionAt(file, span.start);
+  return `${visibleText(span.path)}:${line}:${column}`;
+}
+
+function formatFrame(
+  finding: Finding,
+  files: ReadonlyMap<string, SourceFile>,
+  colours: Colours,
+  width: number,
+): readonly string[] {
+  const file = finding.span === undefined ? undefined : files.get(finding.span.path);
+  if (finding.span === undefined || file === undefined) return [];
+  const frame = caretFrame(file, finding.span, width - String(file.lineStarts.length).length - 7);
+  if (frame.source.trim() === '') return [];
+  const gutter = String(frame.line);
+  const marker = paint(finding.severity, colours)(frame.marker);
+  return [
+    `    ${colours.dim(`${gutter} │`)} ${frame.source}`,
+    `    ${colours.dim(`${' '.repeat(gutter.length)} │`)} ${marker}`,
+  ];
 }
 
 function formatHint(hint: string, colours: Colours): string {

@@ -53,6 +53,10 @@ export function toManifest(assessment: Assessment): Manifest {
 function placesIn(assessment: Assessment): PlaceOf {
   return (span) => {
     const file = assessment.files.get(span.path);
+    // A file that could not be read has no text to point into; only its start is known.
+    if (file === undefined && span.end === 0) {
+      return { path: span.path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    }
     if (file === undefined)
       throw new Error(`A span points into \`${span.path}\`, which the assessment does not hold`);
     const start = positionAt(file, span.start);

@@ -34,7 +34,7 @@ function allowsInCode(file: SourceFile): Allow[] {
 function standsInComment(file: SourceFile, allow: Allow): boolean {
   const { line } = positionAt(file, allow.span.start);
   const before = textOf(file, { ...lineSpan(file, line), end: allow.span.start });
-  return (MARKUP.test(file.path) ? /<!--\s*$/ : /(?:\/\/|\/\*|^\s*\*|#|--|;|%)\s*$/).test(before);
+  return (MARKUP.test(file.path) ? /<!--\s*$/ : /(?:\/\/|\/\*|^\s*\*|#|(?<!<!)--|;|%)\s*$/).test(before);
 }
 
 /** Splits findings into those that stay and those that an allow with a reason accepts. */

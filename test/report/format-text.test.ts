@@ -10,7 +10,8 @@ describe('formatText', () => {
   it('shows the place, the message, the line with carets, the hint and the code [FIND-TEXT-FRAME]', async () => {
     const text = formatText(await assessFiles([withoutScenario]), PLAIN);
     expect(text).toBe(`error structure/requirement-without-scenario
-  openspec/specs/box/spec.md:9:1  Requirement \`Refuse null\` is stated, but no scenario shows it
+  openspec/specs/box/spec.md:9:1
+    Requirement \`Refuse null\` is stated, but no scenario shows it
     9 │ ### Requirement: Refuse null [BOX-NULL]
       │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     hint Add a \`#### Scenario: Name\` below it.

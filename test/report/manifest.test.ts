@@ -59,7 +59,7 @@ describe('toManifest', () => {
       capability: 'box',
       requirement: 'BOX-NULL',
       title: 'Null leaves a box empty',
-      span: { path: GOOD_SPEC.path, line: 13, column: 1, endLine: 13, endColumn: 57 },
+      span: { path: GOOD_SPEC.path, line: 13, column: 1, endLine: 13, endColumn: 56 },
       strength: 'mandatory',
       verdict: 'unverified',
       why: [

@@ -16,8 +16,9 @@ export interface RulePage {
 export function readRulePages(): readonly RulePage[] {
   return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((path) => /^[a-z-]+\/[a-z-]+\.md$/.test(path))
+    .map((path) => path.replace(/\.md$/, ''))
     .sort()
-    .map((path) => readRulePage(path.replace(/\.md$/, ''), readFileSync(join(FOLDER, path), 'utf8')));
+    .map((code) => readRulePage(code, readFileSync(join(FOLDER, `${code}.md`), 'utf8')));
 }
 
 function readRulePage(code: string, text: string): RulePage {

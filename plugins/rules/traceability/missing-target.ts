@@ -1,6 +1,5 @@
 import { asClause } from '../as-clause.ts';
 import { isOutside, isWeb, spanKey, targetsOf } from '../evidence-targets.ts';
-import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
 
 export const missingTarget: Rule = {
@@ -17,7 +16,7 @@ export const missingTarget: Rule = {
       .filter((link) => link.origin === 'evidence' && link.status === 'missing')
       .filter((link) => !reportedElsewhere.has(spanKey(link.from)))
       .map((link) => ({
-        message: `Evidence names ${quote(link.label)}, but ${asClause(link.reason)}`,
+        message: `Evidence is linked, but ${asClause(link.reason)}`,
         span: link.from,
         hint: 'Link what the code is called now, or remove the entry: it counts for nothing.',
       }));
