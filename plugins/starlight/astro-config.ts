@@ -1,0 +1,55 @@
+import { relative } from 'node:path';
+import starlight from '@astrojs/starlight';
+import type { AstroInlineConfig } from 'astro';
+import type { Config } from '#config';
+import type { Host } from './integration.ts';
+import { packageFile } from './package-files.ts';
+import { casebook } from './plugin.ts';
+import type { ScratchProject } from './scratch-project.ts';
+
+/** The Astro configuration of the scratch project: Starlight as the shell, Casebook as its only content. */
+export function astroConfig(
+  scratch: ScratchProject,
+  root: string,
+  config: Config,
+  title: string,
+  host: Host,
+): AstroInlineConfig {
+  return {
+    configFile: false,
+    root: scratch.root,
+    publicDir: packageFile('public'),
+    outDir: scratch.out,
+    cacheDir: scratch.cache,
+    base: config.base,
+    ...(config.site ? { site: config.site } : {}),
+    logLevel: 'error',
+    devToolbar: { enabled: false },
+    trailingSlash: 'ignore',
+    build: { inlineStylesheets: 'never', format: 'directory' },
+    // No script or image is put inline, so that the security policy needs no exceptions for them.
+    vite: { build: { assetsInlineLimit: 0 }, logLevel: 'error', clearScreen: false },
+    prefetch: false,
+    experimental: { incrementalBuild: true },
+    integrations: [
+      starlight({
+        title,
+        titleDelimiter: '·',
+        favicon: '/casebook.svg',
+        sidebar: [],
+        // Casebook runs Pagefind itself, in a fixed order, so that equal sites have equal bytes.
+        pagefind: false,
+        expressiveCode: false,
+        credits: false,
+        lastUpdated: false,
+        customCss: [packageFile('src/styles/theme.css')],
+        plugins: [
+          casebook(
+            { root: relative(scratch.root, root) || '.', base: '/', wholeSite: true },
+            { ...host, config },
+          ),
+        ],
+      }),
+    ],
+  };
+}

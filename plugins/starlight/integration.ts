@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { type Config, parseConfig } from '#config';
+import { contentSecurityPolicy, starlightInlineScripts } from './content-security-policy.ts';
+import { loadSite } from './load-site.ts';
+import { joinBase, type ResolvedOptions } from './options.ts';
+import { componentsOutsideRoot } from './outside-root.ts';
+import { packageFile } from './package-files.ts';
+import { ROUTES } from './routes.ts';
+import { putStore } from './store.ts';
+import { casebookVirtualModule } from './virtual-module.ts';
+import { watchProject } from './watch.ts';
+import { writeExtras } from './write-extras.ts';
+
+/** What the command line knows and a site's configuration file does not. */
+export interface Host {
+  readonly config?: Config;
+  readonly onStage?: (stage: string) => void;
+  readonly onPage?: () => void;
+  /** Told the problems of a reassessment in `dev`, and when one is done. */
+  readonly onChange?: (change: { readonly milliseconds: number; readonly problem?: Error }) => void;
+}
+
+/**
+ * The Astro integration: assesses the project, injects the routes, watches in development, and writes what is no page
+ * (redirects by tag, the manifest and its schema) when the build is done.
+ */
+export function casebookIntegration(
+  options: ResolvedOptions,
+  host: Host = {},
+  showsTitle = true,
+): AstroIntegration {
+  let context: { readonly root: string; readonly config: Config; readonly base: string } | undefined;
+  const load = async () => {
+    if (!context) return;
+    putStore(
+      await loadSite({
+        ...context,
+        ...(host.onStage ? { onStage: host.onStage } : {}),
+        ...(host.onPage ? { onPage: host.onPage } : {}),
+      }),
+    );
+  };
+  return {
+    name: 'casebook',
+    hooks: {
+      'astro:config:setup': async ({ config: astro, command, injectRoute, updateConfig }) => {
+        if (command === 'preview') return;
+        const base = joinBase(astro.base, options.base);
+        const root = resolve(fileURLToPath(astro.root), options.root);
+        context = { root, config: host.config ?? (await readConfig(root)), base };
+        await load();
+        const policy = options.contentSecurityPolicy
+          ? contentSecurityPolicy(starlightInlineScripts(), command === 'dev' ? 'dev' : 'build')
+          : undefined;
+        for (const route of ROUTES) {
+          injectRoute({
+            pattern: joinBase(options.base, route.pattern).slice(0, -1) || '/',
+            entrypoint: packageFile(`src/pages/${route.page}`),
+            prerender: true,
+          });
+        }
+        updateConfig({
+          vite: {
+            plugins: [
+              componentsOutsideRoot(fileURLToPath(astro.root)),
+              casebookVirtualModule({ options, base, policy, showsTitle }),
+            ],
+          },
+        });
+      },
+      'astro:server:setup': ({ server }) => {
+        if (!context) return;
+        const watcher = watchProject(server, context, load, host.onChange);
+        server.httpServer?.on('close', () => void watcher.close());
+      },
+      'astro:build:done': async ({ dir }) => {
+        if (context) await writeExtras(fileURLToPath(dir), options.base, context.base);
+      },
+    },
+  };
+}
+
+async function readConfig(root: string): Promise<Config> {
+  const parsed = parseConfig({});
+  if (!parsed.ok) throw new Error(`No configuration for ${root}.`);
+  return parsed.config;
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { assess } from '#assess';
+import type { Config } from '#config';
+import { openDiskCache, openProject } from '#host';
+import type { Assessment } from '#model';
+import { createRenderer } from '#render';
+import { createSiteData } from '#site-data';
+import { renderDocs } from './docs.ts';
+import { siteCodeHash } from './package-files.ts';
+import type { Store } from './store.ts';
+
+/** What records are made from. */
+export interface LoadInput {
+  /** The project's root. */
+  readonly root: string;
+  readonly config: Config;
+  /** Path of the Casebook pages on the site, with slashes at both ends. */
+  readonly base: string;
+  readonly onStage?: (stage: string) => void;
+  readonly onPage?: () => void;
+}
+
+/** Assesses a project and makes the records its pages are rendered from. */
+export async function loadSite(input: LoadInput): Promise<Store> {
+  const { root, config, base, onStage, onPage } = input;
+  const { project, files, grammars } = openProject(root, config);
+  const assessment: Assessment = await assess({
+    project,
+    files,
+    config,
+    grammars,
+    ...(onStage ? { onStage } : {}),
+  });
+  const cache = openDiskCache(join(cacheFolder(root), 'html'));
+  const renderer = createRenderer({ base, cache });
+  return {
+    site: createSiteData(assessment, { base, renderer }),
+    assessment,
+    docs: await renderDocs(renderer),
+    codeHash: siteCodeHash(),
+    ...(onPage ? { onPage } : {}),
+  };
+}
+
+/** Where rendered text is kept between runs. */
+export function cacheFolder(root: string): string {
+  return join(root, '.casebook/cache');
+}
+
+/** True for a folder that holds a project. */
+export function hasSpecs(root: string, config: Config): boolean {
+  return existsSync(join(root, config.openspec));
+}

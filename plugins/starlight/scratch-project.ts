@@ -1,0 +1,61 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { packageFolder } from './package-files.ts';
+
+/** A generated Astro project below a repository's root, in a folder that git ignores by itself. */
+export interface ScratchProject {
+  readonly root: string;
+  /** Where Astro writes before anything is published. */
+  readonly out: string;
+  readonly cache: string;
+}
+
+/** Reads nothing from the docs collection: Casebook's pages come from injected routes. */
+const CONTENT_CONFIG = `import { defineCollection } from 'astro:content';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: () => [], schema: docsSchema() }) };
+`;
+
+/**
+ * Makes or renews `<root>/.casebook/`, in which Astro runs for a repository that has no Astro of its own.
+ * Ensures: nothing else in the repository is written.
+ */
+export function openScratchProject(root: string): ScratchProject {
+  const folder = join(root, '.casebook');
+  mkdirSync(join(folder, 'src'), { recursive: true });
+  keep(join(folder, '.gitignore'), '*\n');
+  // Astro decides from these names which packages to bundle.
+  keep(
+    join(folder, 'package.json'),
+    `${JSON.stringify({ private: true, type: 'module', dependencies: { '@astrojs/starlight': '*', astro: '*', casebook: '*' } })}\n`,
+  );
+  keep(join(folder, 'src/content.config.mjs'), CONTENT_CONFIG);
+  // What Astro leaves external is resolved from here.
+  keepLink(join(folder, 'node_modules'), dirname(packageFolder('astro')));
+  return { root: folder, out: join(folder, 'dist'), cache: join(folder, 'cache') };
+}
+
+/** Writes a file only when it differs, so that watchers stay quiet. */
+function keep(path: string, text: string): void {
+  try {
+    if (readFileSync(path, 'utf8') === text) return;
+  } catch {
+    // Absent: write it.
+  }
+  writeFileSync(path, text);
+}
+
+function keepLink(path: string, target: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && readlinkSync(path) === target) return;
+  if (found) rmSync(path, { recursive: true, force: true });
+  symlinkSync(target, path, 'junction');
+}

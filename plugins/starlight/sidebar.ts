@@ -1,0 +1,95 @@
+import type { Href, SidebarView } from '#site-data';
+
+/** A link or a group of Starlight's sidebar, as its route data holds them. */
+export type SidebarEntry =
+  | {
+      type: 'link';
+      label: string;
+      href: string;
+      isCurrent: boolean;
+      badge: undefined;
+      attrs: Record<string, string>;
+    }
+  | { type: 'group'; label: string; entries: SidebarEntry[]; collapsed: boolean; badge: undefined };
+
+/** Label of the group that an author puts where Casebook's own entries shall stand. */
+export const PLACEHOLDER_LABEL = 'casebook:sidebar';
+
+/** Put this into Starlight's `sidebar` where the specification shall stand; without it, it stands last. */
+export const casebookSidebar = { label: PLACEHOLDER_LABEL, items: [] };
+
+/** Makes the sidebar of one page; `path` is the page's own, to mark the current link. */
+export function sidebarEntries(
+  view: SidebarView,
+  pages: { readonly home: Href; readonly others: readonly Href[] },
+  path: string,
+): SidebarEntry[] {
+  const capabilities = view.capabilities.map((capability): SidebarEntry => {
+    if (!capability.current || capability.requirements.length === 0) {
+      return link(capability.page, path, capability.status);
+    }
+    return {
+      type: 'group',
+      label: capability.page.text,
+      collapsed: false,
+      badge: undefined,
+      entries: [
+        link({ href: capability.page.href, text: 'The whole capability' }, path, capability.status),
+        ...capability.requirements.map((requirement) => link(requirement.page, path, requirement.status)),
+      ],
+    };
+  });
+  return [
+    link(pages.home, path),
+    ...(capabilities.length === 0
+      ? []
+      : [
+          {
+            type: 'group' as const,
+            label: 'Capabilities',
+            collapsed: false,
+            badge: undefined,
+            entries: capabilities,
+          },
+        ]),
+    {
+      type: 'group',
+      label: 'About',
+      collapsed: false,
+      badge: undefined,
+      entries: pages.others.map((page) => link(page, path)),
+    },
+  ];
+}
+
+function link(page: Href, path: string, status?: string): SidebarEntry {
+  return {
+    type: 'link',
+    label: page.text,
+    href: page.href,
+    isCurrent: page.href === path,
+    badge: undefined,
+    // The shape beside the label is drawn by the style sheet; the words are for those who do not see it.
+    attrs: status ? { 'data-status': status, 'aria-label': `${page.text}, ${status}` } : {},
+  };
+}
+
+/** Puts Casebook's entries in place of the placeholder, or last. */
+export function placeEntries(
+  sidebar: readonly SidebarEntry[],
+  label: string,
+  entries: SidebarEntry[],
+  collapsed: boolean,
+): SidebarEntry[] {
+  const group: SidebarEntry = { type: 'group', label, entries, collapsed, badge: undefined };
+  let placed = false;
+  const place = (list: readonly SidebarEntry[]): SidebarEntry[] =>
+    list.map((entry) => {
+      if (entry.type === 'link') return entry;
+      if (entry.label !== PLACEHOLDER_LABEL) return { ...entry, entries: place(entry.entries) };
+      placed = true;
+      return group;
+    });
+  const result = place(sidebar);
+  return placed ? result : [...result, group];
+}
