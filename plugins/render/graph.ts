@@ -64,6 +64,7 @@ function toDot(graph: Graph, labels: readonly (readonly string[])[]): string {
   return `digraph {
 rankdir=${graph.direction === 'right' ? 'LR' : 'TB'}; nodesep=0.12; ranksep=0.45;
 node [shape=box fixedsize=true label=""];
+edge [arrowhead=none];
 ${boxes.join('\n')}
 ${arrows.join('\n')}
 }`;
