@@ -3,7 +3,6 @@ import { registerHooks } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Config, parseConfig } from '#config';
-import { ruleProblems } from '#rules';
 import { CONFIG_NAMES } from './config-names.ts';
 import { type Result, usageFailure } from './exit-status.ts';
 
@@ -22,6 +21,8 @@ export async function loadConfig(root: string): Promise<Result<Config>> {
   if (!loaded.ok) return loaded;
   const parsed = parseConfig(loaded.value);
   if (!parsed.ok) return configFailure(name ?? 'configuration', parsed.problems);
+  // Loaded here, so that `--help` answers at once.
+  const { ruleProblems } = await import('#rules');
   const unknown = ruleProblems(parsed.config);
   return unknown.length > 0
     ? configFailure(name ?? 'configuration', unknown)

@@ -75,7 +75,7 @@ describe('casebook check', () => {
     expect(run.status).toBe(0);
   });
 
-  it('shows colours only when FORCE_COLOR asks for them in a pipe, and NO_COLOR forbids nothing then [CLI-OUTPUT-COLOUR]', async () => {
+  it('shows colours in a pipe only when FORCE_COLOR asks for them [CLI-OUTPUT-COLOUR]', async () => {
     const root = writeProject({ [SPEC]: BAD_SPEC });
     const plain = await runCasebook(['check', '--root', root]);
     expect(plain.out).not.toContain('\u001b');

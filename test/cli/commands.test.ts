@@ -77,7 +77,7 @@ describe('init', () => {
     expect((await runCasebook(['check', '--root', root])).status).toBe(0);
   });
 
-  it('names every option of the configuration that a beginner may want, each with its default [CLI-INIT-WRITE]', async () => {
+  it('names every option of the configuration that a beginner may want, each with a value that works [CLI-INIT-WRITE]', async () => {
     const root = writeProject({ [SPEC]: goodSpec() });
     await runCasebook(['init', '--root', root]);
     const text = readFileSync(join(root, 'casebook.config.ts'), 'utf8');

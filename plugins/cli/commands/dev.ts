@@ -29,6 +29,8 @@ async function dev(
   if (port === undefined) return usageFailure(`\`--port ${flags.port}\` is no port, expected 0 to 65535`);
   const opened = await openSite(flags, terminal);
   if (!opened.ok) return opened;
+  // Before anything is printed: whoever reads the address may ask to stop at once.
+  const stopped = untilStopped();
   const { serveDev } = await import('../dev.ts');
   const serving = await serveDev({
     ...opened.value,
@@ -40,7 +42,7 @@ async function dev(
   });
   terminal.endProgress();
   await terminal.out(`${serving.url}\n`);
-  await untilStopped();
+  await stopped;
   await serving.stop();
   return { ok: true, value: EXIT.clean };
 }

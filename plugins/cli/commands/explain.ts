@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { closest } from 'fastest-levenshtein';
 import picocolors from 'picocolors';
-import { RULES } from '#rules';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
 import { packageFile } from '../package-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -29,6 +28,7 @@ Examples:
 }
 
 async function explain(code: string | undefined, terminal: Terminal): Promise<Result<number>> {
+  const { RULES } = await import('#rules');
   const colours = picocolors.createColors(terminal.colour);
   if (code === undefined) {
     const width = Math.max(...RULES.map((rule) => rule.code.length));

@@ -35,12 +35,14 @@ async function preview(
   if (port === undefined) return usageFailure(`\`--port ${flags.port}\` is no port, expected 0 to 65535`);
   const opened = await openSite(flags, terminal);
   if (!opened.ok) return opened;
+  // Before anything is printed: whoever reads the address may ask to stop at once.
+  const stopped = untilStopped();
   const { servePreview } = await import('../preview.ts');
   const serving = await servePreview({ ...opened.value, port });
   terminal.endProgress();
   if (!serving.ok) return usageFailure(serving.message, 'Build the site first: `casebook build`.');
   await terminal.out(`${serving.url}\n`);
-  await untilStopped();
+  await stopped;
   await serving.stop();
   return { ok: true, value: EXIT.clean };
 }
