@@ -31,7 +31,7 @@ export const EARS_TERMS: readonly EarsTerm[] = [
   },
   {
     id: 'ears-if',
-    term: 'IF … THEN',
+    term: 'IF',
     help: 'The sentence says how to handle something unwanted: an error, a failure, an abuse.',
     example: '`IF the battery fails, THEN the lock SHALL open`: the answer to a failure.',
   },

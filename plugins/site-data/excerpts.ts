@@ -137,12 +137,20 @@ function toExcerptView(
     lastLine,
     omitted: lines.length - from - shown.length,
     code: index.renderer.listing(shown, { language, firstLine, marked }),
-    contract: (symbol?.contract ?? []).map(({ kind, text }) => ({ kind, text })),
+    contract: (symbol?.contract ?? []).map(({ kind, text }) => ({ kind, text: text.replaceAll('`', '') })),
     tags: tagsIn(index, path, firstLine, lastLine),
     sourceHref: sourceHref(index, path, firstLine) ?? '',
     ...(host === undefined ? {} : { hostHref: host }),
-    links: links.map((link) => withExcerpt(linkKey(link.from), toLinkView(index, link))),
+    links: links.map((link) => withExcerpt(linkKey(link.from), withClaim(index, link))),
   };
+}
+
+/** A link's view with the claim it belongs to. */
+export function withClaim(index: SiteIndex, link: Link): LinkView {
+  const href = link.claim === undefined ? undefined : index.hrefs.get(link.claim);
+  const title = link.claim === undefined ? undefined : index.claims.get(link.claim)?.title;
+  const view = toLinkView(index, link);
+  return href === undefined ? view : { ...view, claim: { href, text: title ?? link.label } };
 }
 
 /** Tags that stand in the lines, each once, as links to their claims. */

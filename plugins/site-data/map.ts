@@ -1,7 +1,8 @@
 import { LIMITS } from '#config';
-import type { Link } from '#model';
+import type { Address, Link } from '#model';
 import type { Graph, GraphEdge, GraphNode } from '#render';
 import type { Excerpts } from './excerpts.ts';
+import type { CapabilityTie } from './related.ts';
 import { capabilityHref, type PlacedRequirement, type SiteIndex, sourceHref } from './site-index.ts';
 import type { MapView } from './types.ts';
 import { countOf, symbolName } from './views.ts';
@@ -35,13 +36,16 @@ export async function mapOfRequirement(
   const { requirement, scenarios } = placed;
   const own = index.linksOfClaim.get(requirement.address) ?? [];
   const sketch = emptySketch();
-  const status = index.assessment.verdicts.get(requirement.address)?.status ?? 'unverified';
   const root = requirement.address;
-  add(sketch, { id: root, label: requirement.title, classes: ['requirement', status] }, 0);
+  add(
+    sketch,
+    { id: root, label: requirement.title, classes: ['requirement', ...verdictClasses(index, root)] },
+    0,
+  );
   addTargets(index, sketch, root, own, excerpts, 1);
   for (const scenario of scenarios) {
     const { address } = scenario;
-    const classes = ['scenario', index.assessment.verdicts.get(address)?.status ?? 'unverified'];
+    const classes = ['scenario', ...verdictClasses(index, address)];
     const href = index.hrefs.get(address)?.replace(/^[^#]*/, '');
     add(sketch, { id: address, label: scenario.title, classes, ...(href ? { href } : {}) }, 1);
     sketch.edges.push({ from: root, to: address, classes: ['has'] });
@@ -50,6 +54,13 @@ export async function mapOfRequirement(
   if (sketch.nodes.size < 2) return undefined;
   if (sketch.nodes.size > LIMITS.mapNodes) return undefined;
   return draw(index, sketch, `${requirement.title}: scenarios, code and tests`);
+}
+
+/** The verdict, and whether anything is claimed at all. */
+function verdictClasses(index: SiteIndex, address: Address): readonly string[] {
+  const verdict = index.assessment.verdicts.get(address);
+  const claimed = (verdict?.claimedBy.length ?? 0) > 0;
+  return [verdict?.status ?? 'unverified', claimed ? 'claimed' : 'unclaimed'];
 }
 
 function addTargets(
@@ -117,12 +128,7 @@ export async function mapOfCapability(
   const allFiles = [...new Set([...files.values()].flatMap((paths) => [...paths]))].sort();
   const withFiles = shown.length + allFiles.length < LIMITS.mapNodes;
   for (const { requirement, href } of shown) {
-    const verdict = index.assessment.verdicts.get(requirement.address);
-    const classes = [
-      'requirement',
-      verdict?.status ?? 'unverified',
-      ...(verdict?.claimedBy.length ? ['claimed'] : []),
-    ];
+    const classes = ['requirement', ...verdictClasses(index, requirement.address)];
     const paths = [...(files.get(requirement.address) ?? [])].sort();
     add(sketch, { id: requirement.address, label: requirement.title, classes, href }, 1);
     sketch.edges.push({ from: id, to: requirement.address, classes: ['has'] });
@@ -148,29 +154,29 @@ function addFile(index: SiteIndex, sketch: Sketch, from: string, path: string): 
   sketch.edges.push({ from, to: node.id, classes: ['implements'] });
 }
 
-/** The picture of the whole: which capability speaks of which other one. Undefined when none does. */
+/** Ties that one picture of the whole shows at most, the strongest. */
+const TIES = 60;
+
+/** The picture of the whole: which capabilities speak of each other or share code. Undefined when none does. */
 export async function mapOfProject(
   index: SiteIndex,
-  mentions: readonly { readonly from: string; readonly to: string; readonly count: number }[],
+  ties: readonly CapabilityTie[],
 ): Promise<MapView | undefined> {
   const { capabilities, project } = index.assessment;
-  if (mentions.length === 0 || capabilities.length > LIMITS.mapNodes) return undefined;
+  if (ties.length === 0 || capabilities.length > LIMITS.mapNodes) return undefined;
   const sketch = emptySketch();
+  const titles = new Map(capabilities.map(({ id, title }) => [id, title]));
+  const shown = [...ties].sort((a, b) => b.count - a.count).slice(0, TIES);
   for (const { id, title } of capabilities) {
     const status = index.assessment.capabilityVerdicts.get(id)?.status ?? 'unverified';
     add(sketch, { id, label: title, classes: ['capability', status], href: capabilityHref(index, id) }, 0);
-    for (const mention of mentions) {
-      if (mention.from !== id) continue;
-      const to = capabilities.find((capability) => capability.id === mention.to);
-      const text = `speaks of ${to?.title ?? mention.to} (${countOf(mention.count, 'reference')})`;
-      sketch.items.push({ text, href: capabilityHref(index, mention.to), depth: 1 });
-      sketch.edges.push({
-        from: id,
-        to: mention.to,
-        classes: ['mentions'],
-        title: countOf(mention.count, 'reference'),
-      });
+    for (const { from, to, kind, count } of shown) {
+      if (from !== id) continue;
+      const what = kind === 'mentions' ? countOf(count, 'reference') : countOf(count, 'shared symbol');
+      const text = `${kind === 'mentions' ? 'speaks of' : 'shares code with'} ${titles.get(to) ?? to} (${what})`;
+      sketch.items.push({ text, href: capabilityHref(index, to), depth: 1 });
+      sketch.edges.push({ from, to, classes: [kind], title: `${titles.get(from) ?? from} ${text}` });
     }
   }
-  return draw(index, sketch, `${project.name}: which capability speaks of which`);
+  return draw(index, sketch, `${project.name}: which capabilities speak of each other or share code`);
 }

@@ -42,7 +42,7 @@ export async function toHomePage(index: SiteIndex, relations: Relations): Promis
         findings: (index.findingsOfPath.get(capability.path) ?? []).length,
       };
     }),
-    map: await mapOfProject(index, relations.mentions),
+    map: await mapOfProject(index, relations.ties),
     changes: toChanges(index),
     scan: { files: scan.files, skipped: scan.skipped.map(({ path, reason }) => ({ path, reason })) },
   };

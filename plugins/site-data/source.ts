@@ -1,8 +1,9 @@
 import { languageOfPath } from '#render';
+import { withClaim } from './excerpts.ts';
 import { hostHref } from './host-links.ts';
 import { type SiteIndex, sourceHref } from './site-index.ts';
 import type { SourcePage } from './types.ts';
-import { lineOf, toLinkView } from './views.ts';
+import { lineOf } from './views.ts';
 
 /** Makes the record of a file's page: the whole text, with the lines that links lead to marked and linked back. */
 export async function toSourcePage(index: SiteIndex, path: string): Promise<SourcePage | undefined> {
@@ -30,14 +31,6 @@ export async function toSourcePage(index: SiteIndex, path: string): Promise<Sour
       marked: new Set(links.map(({ line }) => line)),
     }),
     ...(host === undefined ? {} : { hostHref: host }),
-    links: links.map(({ link, line }) => {
-      const claim = link.claim === undefined ? undefined : index.hrefs.get(link.claim);
-      const title = link.claim === undefined ? undefined : index.claims.get(link.claim)?.title;
-      return {
-        ...toLinkView(index, link),
-        line,
-        ...(claim === undefined ? {} : { claim: { href: claim, text: title ?? link.label } }),
-      };
-    }),
+    links: links.map(({ link, line }) => ({ ...withClaim(index, link), line })),
   };
 }

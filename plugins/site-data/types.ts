@@ -65,7 +65,7 @@ export interface LinkView {
   readonly hostHref?: string;
   /** The excerpt with the symbol, by id, when the page shows one. */
   readonly excerpt?: string;
-  /** On source pages: the claim. */
+  /** On source pages and in excerpts: the claim. */
   readonly claim?: Href;
 }
 
