@@ -16,7 +16,7 @@ describe('casebook check', () => {
     const root = writeProject({ [SPEC]: BAD_SPEC });
     const run = await runCasebook(['check', '--root', root]);
     expect(run).toMatchObject({ status: 1, error: '' });
-    expect(run.out).toContain('structure/requirement-without-scenario');
+    expect(run.out).toContain('openspec/no-scenario');
     expect((await runCasebook(['check', '--root', root, '--fail-on', 'never'])).status).toBe(0);
   });
 

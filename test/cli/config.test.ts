@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BAD_SPEC, goodSpec, runCasebook, SPEC, writeProject } from './run-casebook.ts';
 
-const OFF = "{ 'structure/requirement-without-scenario': 'off', 'openspec/no-scenario': 'off' }";
+const OFF = "{ 'openspec/no-scenario': 'off', 'structure/requirement-without-scenario': 'off' }";
 
 async function check(files: Readonly<Record<string, string>>) {
   return runCasebook(['check', '--root', writeProject(files)]);

@@ -9,12 +9,12 @@ const withoutScenario = { path: GOOD_SPEC.path, text: GOOD_SPEC.text.replace(/##
 describe('formatText', () => {
   it('shows the place, the message, the line with carets, the hint and the code [FIND-TEXT-FRAME]', async () => {
     const text = formatText(await assessFiles([withoutScenario]), PLAIN);
-    expect(text).toBe(`error structure/requirement-without-scenario
+    expect(text).toBe(`error openspec/no-scenario
   openspec/specs/box/spec.md:9:1
-    Requirement \`Refuse null\` is stated, but no scenario shows it
+    \`Requirement: Refuse null [BOX-NULL]\` counts as a requirement for OpenSpec, but has no scenario
     9 │ ### Requirement: Refuse null [BOX-NULL]
       │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-    hint Add a \`#### Scenario: Name\` below it.
+    hint Give it a \`#### Scenario: Name\`, or move what is no requirement into a \`##\` section of its own.
 
 1 capability, 1 requirement, 0 scenarios; 0 links
 1 claim: 1 unverified; 0 claimed by a link or a tag, none by a test result
@@ -38,7 +38,7 @@ describe('formatText', () => {
     };
     const lines = formatText(await assessFiles([withoutScenario, tests]), PLAIN).split('\n');
     expect(lines.filter((line) => /^(error|warning|note) /.test(line))).toEqual([
-      'error structure/requirement-without-scenario',
+      'error openspec/no-scenario',
       'warning traceability/orphaned-tag (2)',
     ]);
     expect(lines.filter((line) => line.includes('Correct the tag'))).toHaveLength(1);

@@ -59,13 +59,13 @@ describe('rules of OpenSpec', () => {
   });
 
   it('reports once what one of our rules says too [FIND-OFFICIAL-ONCE]', async () => {
-    const bare = { ...GOOD_SPEC, text: GOOD_SPEC.text.replace(/#### Scenario[\s\S]*/, '') };
-    expect(validateAsOpenSpec(bare.text).issues.map((issue) => issue.rule)).toEqual(['no-scenario']);
+    const bare = { ...GOOD_SPEC, text: GOOD_SPEC.text.replace(/## Purpose[\s\S]*?(?=## Req)/, '') };
+    expect(validateAsOpenSpec(bare.text).issues.map((issue) => issue.rule)).toEqual(['no-purpose']);
     const { findings } = await assessFiles([bare]);
-    expect(findings.map((finding) => finding.code)).toEqual(['structure/requirement-without-scenario']);
+    expect(findings.map((finding) => finding.code)).toEqual(['structure/missing-purpose']);
     // Where ours is off, the official one is not hidden.
-    const without = await assessFiles([bare], { rules: { 'structure/requirement-without-scenario': 'off' } });
-    expect(without.findings.map((finding) => finding.code)).toEqual(['openspec/no-scenario']);
+    const without = await assessFiles([bare], { rules: { 'structure/missing-purpose': 'off' } });
+    expect(without.findings.map((finding) => finding.code)).toEqual(['openspec/no-purpose']);
   });
 
   it('finds an error or a warning exactly where the official command rejects [FIND-OFFICIAL-VERDICT]', async () => {

@@ -118,8 +118,8 @@ WHEN a box is full, the box SHALL refuse another value.
     ]);
     expect(findings.map(({ code, span }) => `${span?.path} ${code}`)).toEqual([
       'openspec/specs/a-lid/spec.md structure/requirement-without-prefix',
+      'openspec/specs/box/spec.md openspec/no-scenario',
       'openspec/specs/box/spec.md structure/requirement-without-prefix',
-      'openspec/specs/box/spec.md structure/requirement-without-scenario',
     ]);
   });
 

@@ -8,7 +8,7 @@ export const requirementOutsideSection = irregularityRule(
     severity: 'error',
     title: 'A requirement outside the Requirements section',
     message: (detail) =>
-      `Requirement ${quote(detail)} is written as one, but stands outside \`## Requirements\``,
+      `Heading ${quote(detail)} is written as a requirement, but stands outside \`## Requirements\``,
     hint: 'Move it under `## Requirements`.',
   },
 );

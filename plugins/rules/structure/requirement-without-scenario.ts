@@ -4,8 +4,9 @@ import type { Rule } from '../rule.ts';
 
 export const requirementWithoutScenario: Rule = {
   code: 'structure/requirement-without-scenario',
-  severity: 'error',
-  title: 'A requirement without a scenario',
+  severity: 'warning',
+  title: 'A requirement whose headings are no scenarios',
+  unlessReported: { codes: ['openspec/no-scenario'], on: 'line' },
   find: ({ capabilities }) =>
     capabilities
       .flatMap((capability) => requirementsOf(capability))

@@ -7,7 +7,7 @@ export const scenarioAtOddLevel = irregularityRule(
   {
     severity: 'warning',
     title: 'A scenario at an unusual heading level',
-    message: (detail) => `Unexpected level of scenario ${quote(detail)}, expected \`####\``,
+    message: (detail) => `Unexpected level of heading ${quote(detail)}, expected one below its requirement`,
     hint: 'Write `#### Scenario: Name`.',
   },
 );

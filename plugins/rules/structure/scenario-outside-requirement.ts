@@ -7,7 +7,7 @@ export const scenarioOutsideRequirement = irregularityRule(
   {
     severity: 'warning',
     title: 'A scenario that belongs to no requirement',
-    message: (detail) => `Scenario ${quote(detail)} is written as one, but belongs to no requirement`,
+    message: (detail) => `Heading ${quote(detail)} is written as a scenario, but belongs to no requirement`,
     hint: 'Move it below the requirement it shows.',
   },
 );
