@@ -1,8 +1,9 @@
 import type { IrregularityKind, SourceFile } from '#model';
 import type { Block, HeadingBlock } from './block.ts';
 import { readCommonMark } from './commonmark-blocks.ts';
+import { isHeadingAt } from './heading-mark.ts';
 import { roleOfHeading } from './heading-words.ts';
-import { isHeadingAt, readBlocks } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
 import { collapse, linesOf } from './source-text.ts';
 
 /** Says that something at `[start, end)` would make a person stumble. */

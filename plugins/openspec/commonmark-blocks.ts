@@ -49,11 +49,11 @@ const atStart = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter)
  * Limits: time grows faster than length, so callers pass pieces.
  */
 export function readCommonMark(text: string, start: number, end: number): Block[] {
-  // A byte order mark at the start of a piece would be swallowed, and every offset after it wrong.
-  const from = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
-  const processor = from === 0 ? atStart : inside;
-  const root: Root = processor.parse(text.slice(from, end));
-  return root.children.flatMap((node) => toBlocks(node, text, from, 0));
+  const processor = start === 0 ? atStart : inside;
+  // The reader swallows a byte order mark in front, and every offset after it would be wrong: it gets a blank line there.
+  const marked = text.charCodeAt(start) === 0xfeff;
+  const root: Root = processor.parse(marked ? `\n${text.slice(start, end)}` : text.slice(start, end));
+  return root.children.flatMap((node) => toBlocks(node, text, marked ? start - 1 : start, 0));
 }
 
 function toBlocks(node: RootContent, text: string, base: number, depth: number): Block[] {

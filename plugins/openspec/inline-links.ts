@@ -17,6 +17,7 @@ const PLAIN_LINK = /\[([^[\]\r\n]*)\]\(([^()\s<>]*)\)/g;
 /** Finds the links of a stretch, in order. */
 export function linksIn(text: string, start: number, end: number): InlineLink[] {
   const source = text.slice(start, end);
+  if (!source.includes('](') && !source.includes('<')) return [];
   // What could be code, escaped, an image or more than a plain link is read as Markdown.
   if (/[`\\<&!]|\]\[|\[[^\]]*\[|\]\([^)]*[\s(]/.test(source)) return linksByMarkdown(source, start);
   return plainLinks(source, start);

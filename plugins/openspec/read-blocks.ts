@@ -1,37 +1,47 @@
 import type { SourceFile } from '#model';
 import type { Block } from './block.ts';
 import { readCommonMark } from './commonmark-blocks.ts';
+import { isHeadingAt } from './heading-mark.ts';
+import { isBlank, readSimpleBlock } from './simple-blocks.ts';
 
-/** Long enough to spread the fixed cost of a piece, short enough that growth with length does not show. */
-const PIECE_LENGTH = 8 * 1024;
+/** How much text the Markdown reader gets at first; what it gets is longer when no heading ends it. */
+const PIECE_LENGTH = 512;
 
 /**
  * Reads the top-level blocks of a Markdown file.
  *
- * The text is read in pieces, each of which ends where a heading starts at a line's first column: there every list,
- * quote and paragraph is over, so only a fence or raw HTML could go on; when a piece ends in one, it is made longer.
- * Ensures: the same blocks as reading the file at once; they are in order, do not overlap and hold every non-blank line.
+ * Simple blocks are read directly. From a block that is not simple on, the Markdown reader gets a piece of the text that
+ * ends where a heading starts at a line's first column: there every list, quote and paragraph is over, so only a fence or
+ * raw HTML could go on; when a piece ends in one, it is made longer.
+ * Ensures: the same blocks as reading the file at once with the Markdown reader; they are in order, do not overlap and
+ * hold every non-blank line.
  */
 export function readBlocks(file: SourceFile): Block[] {
-  const { text } = file;
   const blocks: Block[] = [];
-  let start = 0;
   let line = 0;
-  while (start < text.length) {
-    let wanted = PIECE_LENGTH;
-    for (;;) {
-      line = headingLineFrom(file, line, start + wanted);
-      const end = file.lineStarts[line] ?? text.length;
-      const piece = readCommonMark(text, start, end);
-      if (end >= text.length || !goesOn(piece.at(-1), text, end)) {
-        for (const block of piece) blocks.push(block);
-        start = end;
-        break;
-      }
-      wanted *= 2;
+  while (line < file.lineStarts.length) {
+    if (isBlank(file, line)) {
+      line++;
+      continue;
     }
+    const read = readSimpleBlock(file, line) ?? readPiece(file, line);
+    for (const block of read.blocks) blocks.push(block);
+    line = read.next;
   }
   return blocks;
+}
+
+function readPiece(file: SourceFile, first: number): { blocks: Block[]; next: number } {
+  const { text, lineStarts } = file;
+  // Blank lines at the start of the file do not move front matter away from it.
+  const start = lineStarts[first] ?? text.length;
+  let next = first;
+  for (let wanted = PIECE_LENGTH; ; wanted *= 2) {
+    next = headingLineFrom(file, next + 1, start + wanted);
+    const end = lineStarts[next] ?? text.length;
+    const blocks = readCommonMark(text, start, end);
+    if (end >= text.length || !goesOn(blocks.at(-1), text, end)) return { blocks, next };
+  }
 }
 
 /** The first line (from 0) at or after `from` whose start is at least `offset` and that is a heading at column 1. */
@@ -45,16 +55,6 @@ function headingLineFrom(file: SourceFile, from: number, offset: number): number
   return line;
 }
 
-/** True for `# ` to `###### ` at the offset. */
-export function isHeadingAt(text: string, offset: number): boolean {
-  let at = offset;
-  while (text.charCodeAt(at) === 35 && at - offset < 7) at++;
-  const depth = at - offset;
-  if (depth === 0 || depth > 6) return false;
-  const next = text.charCodeAt(at);
-  return Number.isNaN(next) || next === 32 || next === 9 || next === 10 || next === 13;
-}
-
 /** How raw HTML of some kinds ends; other HTML ends at a blank line. Kinds in CommonMark's order. */
 const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
@@ -64,13 +64,15 @@ const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^<![a-z]/i, />/],
 ];
 
-/** Whether the last block of a piece could hold what follows the piece. */
+/** Whether the last block of a piece, or the last in it, could hold what follows the piece or would end elsewhere with it. */
 function goesOn(last: Block | undefined, text: string, end: number): boolean {
   if (last === undefined) return false;
+  if (last.kind === 'list') return goesOn(last.items.at(-1)?.children.at(-1), text, end);
+  if (last.kind === 'quote') return goesOn(last.children.at(-1), text, end);
   if (last.kind === 'fence') return !last.closed;
   if (last.kind !== 'html') return false;
   const source = text.slice(last.start, last.end);
   const kind = HTML_ENDS.find(([opening]) => opening.test(source));
   if (kind !== undefined) return !kind[1].test(source);
-  return !/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/.test(text.slice(last.end, end));
+  return !/(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]/.test(text.slice(last.end, end));
 }
