@@ -51,7 +51,7 @@ export type LinkMatch = 'line' | 'symbol' | 'file' | 'place' | 'elsewhere' | 'ta
 export interface Link {
   /** Absent when orphaned, or when it means no single claim but a capability. */
   readonly claim?: Address;
-  /** The capability it means, where it means no single claim: `// @trace spec:box`. */
+  /** The capability it means, where it means no single claim: a `@trace` comment. */
   readonly capability?: string;
   readonly origin: 'evidence' | 'tag';
   readonly role: 'implements' | 'verifies';

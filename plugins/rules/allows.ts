@@ -34,7 +34,11 @@ function allowsInCode(file: SourceFile): Allow[] {
 function standsInComment(file: SourceFile, allow: Allow): boolean {
   const { line } = positionAt(file, allow.span.start);
   const before = textOf(file, { ...lineSpan(file, line), end: allow.span.start });
-  return (MARKUP.test(file.path) ? /<!--\s*$/ : /(?:\/\/|\/\*|^\s*\*|#|(?<!<!)--|;|%)\s*$/).test(before);
+  if (MARKUP.test(file.path)) return /<!--\s*$/.test(before);
+  const mark = /(?:\/\/|\/\*|^\s*\*|#|(?<!<!)--|;|%)\s*$/.exec(before);
+  // An odd number of quotes before the mark: it stands in a string.
+  const code = mark === null ? '' : before.slice(0, mark.index);
+  return mark !== null && ["'", '"', '`'].every((quote) => code.split(quote).length % 2 === 1);
 }
 
 /** Splits findings into those that stay and those that an allow with a reason accepts. */
@@ -43,8 +47,9 @@ export function applyAllows(
   allows: readonly Allow[],
 ): { readonly kept: readonly Finding[]; readonly uses: readonly AllowUse[] } {
   const accepted = new Map<Allow, number>();
+  const byCode = Map.groupBy(allows, (allow) => allow.code);
   const kept = findings.filter((finding) => {
-    const accepting = allows.filter((allow) => accepts(allow, finding));
+    const accepting = (byCode.get(finding.code) ?? []).filter((allow) => accepts(allow, finding));
     for (const allow of accepting) accepted.set(allow, (accepted.get(allow) ?? 0) + 1);
     return accepting.length === 0;
   });
@@ -54,7 +59,6 @@ export function applyAllows(
 function accepts(allow: Allow, finding: Finding): boolean {
   return (
     allow.reason !== '' &&
-    allow.code === finding.code &&
     finding.span !== undefined &&
     finding.span.path === allow.scope.path &&
     finding.span.start >= allow.scope.start &&

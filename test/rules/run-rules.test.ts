@@ -102,7 +102,7 @@ WHEN a box is full, the box SHALL refuse another value.
   it('does not take an allow in a string of code for one [FIND-ALLOW-CODE]', async () => {
     const test = {
       path: 'test/box.test.ts',
-      text: "it('refuses null [BOX-NULL]', () => {\n  const text = '<!-- allow structure/duplicate-tag: x -->';\n});\n",
+      text: "it('refuses null [BOX-NULL]', () => {\n  const text = '<!-- allow structure/duplicate-tag: x -->';\n  const more = '// allow structure/duplicate-tag: x';\n});\n",
     };
     expect(await codesOf([GOOD_SPEC, test])).toEqual([]);
   });
