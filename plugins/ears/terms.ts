@@ -124,6 +124,16 @@ export function earsTermOf(keyword: MarkKeyword): EarsTerm {
   return term;
 }
 
+/** What each word of a scenario's steps says, where it does not stand in a sentence. */
+export const STEP_HELP: Readonly<Record<'given' | 'when' | 'then' | 'and' | 'but', string>> = {
+  given: 'The situation that the scenario starts from.',
+  when: 'What happens then: the event that the scenario is about.',
+  // biome-ignore lint/suspicious/noThenProperty: `then` is the word, and this object is never awaited
+  then: 'What must be the case as a result.',
+  and: 'One more of the same kind as the step before.',
+  but: 'One more of the same kind as the step before, which one would not expect.',
+};
+
 /** What each pattern of sentence is for. */
 export const PATTERN_HELP: Readonly<Record<EarsPattern, string>> = {
   ubiquitous: 'Always true: no condition limits it.',

@@ -1,4 +1,4 @@
-import { earsTermOf, namePattern } from '#ears';
+import { namePattern, STEP_HELP } from '#ears';
 import {
   type Address,
   type EvidenceLine,
@@ -26,6 +26,9 @@ export interface BlockScope {
   readonly withExcerpt: (key: string, view: LinkView) => LinkView;
 }
 
+/** Stands where an author has only a placeholder, so that nobody takes the gap for a fault of the page. */
+const NOT_WRITTEN = '<p class="cb-note">Not written yet: the spec has a placeholder here.</p>';
+
 /** Names a link on a page by where it is written. */
 export function linkKey(span: Span): string {
   return `${span.path}:${span.start}`;
@@ -44,8 +47,9 @@ async function toBlock(part: Part, scope: BlockScope): Promise<readonly BlockVie
   const context = contextAt(part.span, scope);
   switch (part.kind) {
     case 'front-matter':
-    case 'placeholder':
       return [];
+    case 'placeholder':
+      return [{ kind: 'html', html: NOT_WRITTEN }];
     case 'heading':
       return [
         {
@@ -126,12 +130,25 @@ function sentenceBlocks(part: Extract<Part, { kind: 'sentence' }>, scope: BlockS
   if (!whole || page.file.text.slice(at, part.span.end).trim() !== '') {
     return [{ kind: 'sentence', html: proseHtml(textOf(page.file, part.span), scope, context) }];
   }
-  return part.sentences.map((sentence): BlockView => {
-    const pattern = namePattern(sentence.text);
-    const html = index.renderer.markdown(sentence.text, context);
-    if (sentence.strength === undefined) return { kind: 'html', html };
-    return pattern === undefined ? { kind: 'sentence', html } : { kind: 'sentence', html, pattern };
-  });
+  const blocks: BlockView[] = [];
+  let plain: string[] = [];
+  const flush = () => {
+    if (plain.length > 0)
+      blocks.push({ kind: 'html', html: index.renderer.markdown(plain.join(' '), context) });
+    plain = [];
+  };
+  for (const { text, strength } of part.sentences) {
+    if (strength === undefined) {
+      plain.push(text);
+      continue;
+    }
+    flush();
+    const pattern = namePattern(text);
+    const html = index.renderer.markdown(text, context);
+    blocks.push(pattern === undefined ? { kind: 'sentence', html } : { kind: 'sentence', html, pattern });
+  }
+  flush();
+  return blocks;
 }
 
 function toStep(step: Step, scope: BlockScope): Extract<BlockView, { kind: 'steps' }>['steps'][number] {
@@ -141,7 +158,7 @@ function toStep(step: Step, scope: BlockScope): Extract<BlockView, { kind: 'step
   return {
     keyword: step.keyword,
     written: step.written,
-    help: earsTermOf(step.keyword).help.replaceAll('`', ''),
+    help: STEP_HELP[step.keyword],
     html: single ?? html,
   };
 }

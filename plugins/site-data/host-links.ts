@@ -13,7 +13,7 @@ export function hostHref(
 ): string | undefined {
   const { repository, commit } = project;
   if (repository === undefined || commit === undefined) return undefined;
-  const template = line === undefined ? repository.template.replace(/#.*$/, '') : repository.template;
+  const template = templateFor(repository.template, line, endLine);
   const filled = template
     .replaceAll('{url}', () => repository.url)
     .replaceAll('{commit}', () => commit)
@@ -23,6 +23,12 @@ export function hostHref(
   return line === undefined || !rendersMarkdown(project, path)
     ? filled
     : filled.replace(/(#|$)/, '?plain=1$1');
+}
+
+/** A file without a line needs no fragment, and a single line no end of a range. */
+function templateFor(template: string, line: number | undefined, endLine: number | undefined): string {
+  if (line === undefined) return template.replace(/#.*$/, '');
+  return endLine === undefined || endLine === line ? template.replace(/[-:]L?\{endLine\}/, '') : template;
 }
 
 /** These hosts show Markdown rendered, where lines have no anchors, unless asked for the plain text. */

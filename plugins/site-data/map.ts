@@ -77,7 +77,12 @@ function addTargets(
     if (seen.has(node.id)) continue;
     seen.add(node.id);
     add(sketch, node, depth, link.status === 'covers' ? '' : ` (${link.status})`);
-    sketch.edges.push({ from, to: node.id, classes: [link.role, link.status], title: link.reason });
+    sketch.edges.push({
+      from,
+      to: node.id,
+      classes: [link.role, link.status],
+      title: link.reason.replaceAll('`', ''),
+    });
   }
 }
 

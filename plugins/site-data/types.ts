@@ -58,6 +58,8 @@ export interface LinkView {
   readonly qualifier?: string;
   readonly convention?: string;
   readonly reason: string;
+  /** The address as the author wrote it, where the code is not there. */
+  readonly written?: string;
   /** `src/box.ts:12`. */
   readonly at?: string;
   readonly symbol?: string;

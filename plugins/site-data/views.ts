@@ -5,6 +5,7 @@ import {
   type Link,
   positionAt,
   type Span,
+  textOf,
   VERDICT_STATUSES,
   type Verdict,
   type VerdictStatus,
@@ -99,11 +100,19 @@ export function toLinkView(index: SiteIndex, link: Link): LinkView {
     reason: link.reason.replaceAll('`', ''),
     ...(link.qualifier === undefined ? {} : { qualifier: link.qualifier }),
     ...(link.convention === undefined ? {} : { convention: link.convention }),
+    ...(link.status === 'covers' ? {} : writtenAddress(index, link)),
     ...(place === undefined ? {} : { at: `${place.path}:${place.line}` }),
     ...(target?.symbol === undefined ? {} : { symbol: symbolName(target.symbol) }),
     ...(source === undefined ? {} : { sourceHref: source }),
     ...(host === undefined ? {} : { hostHref: host }),
   };
+}
+
+/** The address in `[text](address)` of an evidence link. */
+function writtenAddress(index: SiteIndex, link: Link): { readonly written?: string } {
+  const file = link.origin === 'evidence' ? index.assessment.files.get(link.from.path) : undefined;
+  const written = file === undefined ? undefined : textOf(file, link.from).match(/\]\(\s*<?([^)>\s]+)/)?.[1];
+  return written === undefined ? {} : { written };
 }
 
 /** The name of a symbol with what encloses it: `Box.add()`; a test has its title. */

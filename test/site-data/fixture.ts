@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { assess } from '#assess';
+import { parseConfig } from '#config';
+import { openProject } from '#host';
+import type { Assessment, Project } from '#model';
+import { createRenderer } from '#render';
+import { createSiteData, type RequirementPage, type SiteData } from '#site-data';
+
+const ROOT = fileURLToPath(new URL('../fixtures/pages-project', import.meta.url));
+
+/** What the fixture is bound to, in place of the commit that these tests happen to run at. */
+export const PROJECT: Project = {
+  name: 'house',
+  commit: '0123456789abcdef0123456789abcdef01234567',
+  committedAt: '2026-01-03T00:00:00Z',
+  dirty: false,
+  repository: {
+    kind: 'github',
+    url: 'https://github.com/house/door',
+    template: '{url}/blob/{commit}/{path}#L{line}-L{endLine}',
+  },
+};
+
+let assessed: Promise<Assessment> | undefined;
+
+/** The fixture project, assessed once. */
+export async function assessFixture(): Promise<Assessment> {
+  const parsed = parseConfig({});
+  if (!parsed.ok) throw new Error('The default configuration is invalid');
+  const { config } = parsed;
+  assessed ??= assess({ ...openProject(ROOT, config), config });
+  return { ...(await assessed), project: PROJECT };
+}
+
+/** Site data of the fixture, or of a changed assessment. */
+export async function openSite(change: Partial<Assessment> = {}, base = '/spec/'): Promise<SiteData> {
+  return createSiteData(
+    { ...(await assessFixture()), ...change },
+    { base, renderer: createRenderer({ base }) },
+  );
+}
+
+/** A record that must exist. */
+export async function requirementOf(site: SiteData, slug: string): Promise<RequirementPage> {
+  const page = await site.requirement(slug);
+  if (page === undefined)
+    throw new Error(`No requirement ${slug}, only ${site.slugs('requirement').join(', ')}`);
+  return page;
+}
