@@ -26,7 +26,8 @@ export function openTerminal(): Terminal {
     shown = false;
   };
   return {
-    width: stdout.columns ?? 100,
+    // Some terminals say 0; below 40 columns a frame shows nothing useful.
+    width: stdout.columns ? Math.max(40, stdout.columns) : 100,
     colour: wantsColour(env, stdout.isTTY === true),
     errorColour: wantsColour(env, stderr.isTTY === true),
     out: (text) => write(stdout, text),

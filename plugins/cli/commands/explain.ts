@@ -54,21 +54,29 @@ async function explain(code: string | undefined, terminal: Terminal): Promise<Re
   return { ok: true, value: EXIT.clean };
 }
 
-/** The page without its front matter; headings stand out by `bold` instead of `#`. */
+/** The page without its front matter: headings stand out by `bold` instead of `#`, examples by their indentation. */
 function pageText(page: string, bold: (text: string) => string): string {
-  let fenced: string | undefined;
+  let fence: string | undefined;
   return page
     .replace(/^---\n[\s\S]*?\n---\n+/, '')
     .split('\n')
     .map((line) => {
-      const fence = /^(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fence !== undefined && (fenced === undefined || fence.startsWith(fenced))) {
-        fenced = fenced === undefined ? fence : undefined;
-        return line;
+      const mark = /^`{3,}/.exec(line)?.[0];
+      if (fence !== undefined) {
+        if (line !== fence) return line === '' ? '' : `    ${line}`;
+        fence = undefined;
+        return '';
       }
-      const heading = fenced === undefined ? /^#{1,6} (.*)$/.exec(line)?.[1] : undefined;
-      return heading === undefined ? line : bold(heading);
+      if (mark !== undefined) {
+        fence = mark;
+        return `  ${/path=(.*)$/.exec(line)?.[1] ?? ''}\n`;
+      }
+      const heading = /^#{1,6} (.*)$/.exec(line)?.[1];
+      return heading === undefined
+        ? line.replace(/\[([^\]]*)\]\(\/rules\/([^)]*?)\/?\)/g, '$2')
+        : bold(heading);
     })
     .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trimEnd();
 }
