@@ -55,6 +55,15 @@ describe('explain', () => {
     },
   );
 
+  it('lists every rule when it gets no code [CLI-EXPLAIN-LIST]', async () => {
+    const run = await runCasebook(['explain']);
+    expect(run.status).toBe(0);
+    const lines = run.out.trim().split('\n');
+    expect(lines.map((line) => line.split(/ {2,}/))).toEqual(
+      RULES.map((rule) => [rule.code, rule.severity, rule.title]),
+    );
+  });
+
   it('names the nearest rule for a code it does not know [CLI-EXPLAIN-UNKNOWN]', async () => {
     const run = await runCasebook(['explain', 'structure/duplicat-tag']);
     expect(run).toMatchObject({ status: 2, out: '' });
