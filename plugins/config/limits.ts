@@ -8,10 +8,12 @@ export const LIMITS = {
   projectFiles: 200_000,
   /** Depth of nested Markdown that is read as structure; deeper text is kept as prose. */
   markdownDepth: 100,
-  /** Depth of parse trees that are walked. */
-  treeDepth: 500,
-  /** Steps (of 100 parser operations each) for the parse tree of one code file; counted, not timed, so that results repeat. */
-  parseSteps: 100_000,
+  /** Depth of brackets in a code file that is parsed; the runtime's own stack is small. */
+  bracketDepth: 500,
+  /** Time for the parse tree of one code file: a file full of syntax errors can take a parser hours. */
+  parseMs: 3_000,
+  /** Files that may use up that time before no more are parsed. */
+  slowParses: 10,
   /** Symbols read from one code file; a file with more is searched by lines. */
   symbolsPerFile: 50_000,
   /** Tag occurrences read from one code file; more are not looked at. */

@@ -11,6 +11,7 @@ export function openGrammars(): Grammars {
   );
   return {
     runtime: () => readFile(join(folder, 'tree-sitter.wasm')),
+    now: () => performance.now(),
     grammar: (name) => readFile(join(folder, `tree-sitter-${name}.wasm`)),
   };
 }

@@ -21,4 +21,6 @@ export interface Grammars {
   runtime(): Promise<Uint8Array>;
   /** The grammar of a language by tree-sitter's name for it (`typescript`, `c-sharp`), as WebAssembly; rejects when there is none. */
   grammar(name: string): Promise<Uint8Array>;
+  /** Milliseconds since any moment; only used to give up on a file that a parser cannot get through. */
+  now(): number;
 }

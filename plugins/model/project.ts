@@ -47,8 +47,8 @@ export interface Assessment {
   readonly scan: { readonly files: number; readonly skipped: readonly SkippedFile[] };
 }
 
-/** A file that was not looked through, and why. */
+/** A file that was not looked through, and why; `unparsed`: it was, but its parser gave up, so its symbols are unknown. */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: 'too-large' | 'binary' | 'unreadable' | 'outside';
+  readonly reason: 'too-large' | 'binary' | 'unreadable' | 'outside' | 'unparsed';
 }

@@ -150,7 +150,7 @@ const summarySchema = z.object({
       skipped: z.array(
         z.object({
           path: z.string(),
-          reason: z.enum(['too-large', 'binary', 'unreadable', 'outside']),
+          reason: z.enum(['too-large', 'binary', 'unreadable', 'outside', 'unparsed']),
         }),
       ),
     })

@@ -17,17 +17,24 @@ export interface CodeIndex {
   read(path: string): ReadResult;
   /** A file that was parsed. */
   code(file: SourceFile): CodeFile;
+  /** Files that a parser gave up on, so far. */
+  unparsed(): readonly string[];
 }
 
 /** Makes an empty index over a project's files. */
 export function codeIndex(files: ProjectFiles, grammars: Grammars): CodeIndex {
   const readings = new Map<string, CodeReading | undefined>();
+  const unparsed: string[] = [];
   return {
     async parse(file, offsets = []) {
-      if (!readings.has(file.path)) readings.set(file.path, await readCode(file, grammars, offsets));
+      if (readings.has(file.path)) return readings.get(file.path);
+      const reading = await readCode(file, grammars, offsets);
+      if (reading.kind === 'given-up') unparsed.push(file.path);
+      readings.set(file.path, reading.kind === 'parsed' ? reading.value : undefined);
       return readings.get(file.path);
     },
     read: (path) => (isInside(path) ? files.read(plainPath(path)) : { kind: 'outside' }),
+    unparsed: () => unparsed,
     code: (file) => {
       const reading = readings.get(file.path);
       return { file, symbols: reading?.symbols ?? [], comments: reading?.comments ?? [] };

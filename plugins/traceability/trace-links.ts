@@ -76,7 +76,10 @@ export async function traceLinks(input: TraceInput): Promise<Trace> {
     links: [...evidenceLinks, ...tagLinks],
     symbols: new Map([...touched].sort(byPath).map(([path, file]) => [path, index.code(file).symbols])),
     files: [...touched].sort(byPath).map(([, file]) => file),
-    scan: { files: scan.files, skipped: scan.skipped },
+    scan: {
+      files: scan.files,
+      skipped: [...scan.skipped, ...index.unparsed().map((path) => ({ path, reason: 'unparsed' }) as const)],
+    },
   };
 }
 

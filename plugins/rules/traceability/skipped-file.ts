@@ -19,4 +19,5 @@ const REASONS: Readonly<Record<SkippedFile['reason'], string>> = {
   binary: 'is no text',
   unreadable: 'could not be opened',
   outside: 'leads out of the project',
+  unparsed: 'was too much for its parser, so that it was only searched line by line',
 };

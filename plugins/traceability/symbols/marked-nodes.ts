@@ -40,10 +40,13 @@ const KINDS: ReadonlySet<string> = new Set<MarkedNode['kind']>([
   'wrap',
 ]);
 
-/** Runs a language's query over a tree; undefined when there are more marks than `LIMITS.symbolsPerFile`. */
-export function markNodes(loaded: LoadedLanguage, tree: Tree): Markings | undefined {
-  const matches = loaded.query.matches(tree.rootNode);
-  if (matches.length > LIMITS.symbolsPerFile) return undefined;
+/**
+ * Runs a language's query over a tree.
+ * Ensures: undefined when it is late or there are more marks than `LIMITS.symbolsPerFile`.
+ */
+export function markNodes(loaded: LoadedLanguage, tree: Tree, isLate: () => boolean): Markings | undefined {
+  const matches = loaded.query.matches(tree.rootNode, { progressCallback: isLate });
+  if (matches.length > LIMITS.symbolsPerFile || isLate()) return undefined;
   const nodes: MarkedNode[] = [];
   const leads: Range[] = [];
   const docs: Range[] = [];

@@ -48,21 +48,54 @@ async function start(grammars: Grammars): Promise<void> {
   }
 }
 
+/** What a look at a parse tree gave: nothing when the parser had to give up. */
+export type Parsed<T> = { readonly kind: 'parsed'; readonly value: T } | { readonly kind: 'given-up' };
+
+const GIVEN_UP = { kind: 'given-up' } as const;
+
+// After a crash inside the runtime its memory cannot be trusted, and it cannot be started twice in one process.
+let crashed = false;
+let slowParses = 0;
+
 /**
- * Parses a text; undefined when the parser gives up.
- * Requires: the caller calls `delete()` on the tree, which lives outside the garbage collector's reach.
- * Limits: `LIMITS.parseSteps`.
+ * Parses a text and looks at its tree before the tree is freed: it lives outside the garbage collector's reach.
+ * Limits: `LIMITS.bracketDepth`, `LIMITS.parseMs`, `LIMITS.slowParses`.
  */
-export function parseText(loaded: LoadedLanguage, text: string): Tree | undefined {
-  let steps = 0;
+export function withTree<T>(
+  loaded: LoadedLanguage,
+  text: string,
+  grammars: Grammars,
+  look: (tree: Tree, isLate: () => boolean) => T | undefined,
+): Parsed<T> {
+  if (crashed || slowParses >= LIMITS.slowParses || isTooDeep(text)) return GIVEN_UP;
+  const deadline = grammars.now() + LIMITS.parseMs;
+  const isLate = () => grammars.now() > deadline;
   try {
-    const tree = loaded.parser.parse(text, null, {
-      progressCallback: () => ++steps > LIMITS.parseSteps,
-    });
-    if (tree === null) loaded.parser.reset();
-    return tree ?? undefined;
-  } catch {
-    loaded.parser.reset();
-    return undefined;
+    const tree = loaded.parser.parse(text, null, { progressCallback: isLate });
+    if (tree === null) {
+      loaded.parser.reset();
+      slowParses++;
+      return GIVEN_UP;
+    }
+    const value = look(tree, isLate);
+    tree.delete();
+    if (isLate()) slowParses++;
+    return value === undefined ? GIVEN_UP : { kind: 'parsed', value };
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    crashed = true;
+    return GIVEN_UP;
   }
+}
+
+/** Deeply nested brackets overflow the runtime's stack, which is small and not guarded. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 40 || code === 91 || code === 123) {
+      if (++depth > LIMITS.bracketDepth) return true;
+    } else if ((code === 41 || code === 93 || code === 125) && depth > 0) depth--;
+  }
+  return false;
 }

@@ -4,7 +4,7 @@ import { buildSymbols } from './build-symbols.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { type Markings, markNodes, type Range } from './marked-nodes.ts';
-import { loadLanguage, parseText } from './parser-runtime.ts';
+import { loadLanguage, type Parsed, withTree } from './parser-runtime.ts';
 
 /** In what kind of text an offset stands. */
 export type TextKind = 'code' | 'comment' | 'string';
@@ -23,37 +23,33 @@ export interface CodeReading {
 
 /**
  * Reads the symbols of a code file from its parse tree, and in what kind of text the given offsets stand.
- * Ensures: undefined when there is no grammar for the file or the parser gave up; spans lie inside the text.
- * Limits: `LIMITS.parseSteps`, `LIMITS.symbolsPerFile`.
+ * Ensures: spans lie inside the text.
+ * Limits: those of `withTree`, and `LIMITS.symbolsPerFile`.
  */
 export async function readCode(
   file: SourceFile,
   grammars: Grammars,
   offsets: readonly number[] = [],
-): Promise<CodeReading | undefined> {
+): Promise<Parsed<CodeReading> | { readonly kind: 'no-grammar' }> {
   const language = languageOf(file.path);
-  if (!language) return undefined;
+  if (!language) return { kind: 'no-grammar' };
   const loaded = await loadLanguage(language, grammars);
-  const tree = parseText(loaded, file.text);
-  if (!tree) return undefined;
-  try {
-    const markings = markNodes(loaded, tree);
-    if (!markings) return undefined;
-    const { symbols, titles } = buildSymbols(file, language, markings);
-    return {
-      symbols,
-      titles,
-      comments: [...markings.leads, ...markings.docs].sort((a, b) => a.start - b.start),
-      kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)),
-    };
-  } finally {
-    tree.delete();
-  }
+  return withTree(loaded, file.text, grammars, (tree, isLate) => {
+    const markings = markNodes(loaded, tree, isLate);
+    return (
+      markings && {
+        ...buildSymbols(file, language, markings),
+        comments: [...markings.leads, ...markings.docs].sort((a, b) => a.start - b.start),
+        kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)),
+      }
+    );
+  });
 }
 
-/** Reads all symbols of a file; empty when there is no grammar for it or the parser gave up. */
+/** Reads all symbols of a file; empty when there is no grammar for it or its parser gave up. */
 export async function readSymbols(file: SourceFile, grammars: Grammars): Promise<readonly CodeSymbol[]> {
-  return (await readCode(file, grammars))?.symbols ?? [];
+  const reading = await readCode(file, grammars);
+  return reading.kind === 'parsed' ? reading.value.symbols : [];
 }
 
 /** Docstrings count as comments, and code inside a template string as code. */
