@@ -14,15 +14,23 @@ export function readProject(root: string, config: Config): Project {
       ? parseRemote(remote, folder)
       : undefined;
   const committedAt = commit && git(root, ['log', '-1', '--format=%cI', 'HEAD']);
-  const changed = commit ? git(root, ['status', '--porcelain', '--untracked-files=no', '--', '.']) : '';
+  // Untracked files count: what is read from them is not in the commit. The site itself is no input.
+  const output = [`:(exclude)${config.out}`, ':(exclude).casebook'];
+  const changed =
+    commit && git(root, ['status', '--porcelain', '--untracked-files=normal', '--', '.', ...output]);
   return {
     name: config.name ?? (folder === '' && repository ? basename(repository.url) : basename(root)),
     ...(commit ? { commit } : {}),
     ...(committedAt ? { committedAt } : {}),
     // A failed `git status` must not read as "clean".
-    dirty: changed === undefined || changed !== '',
+    dirty: commit !== undefined && changed !== '',
     ...(repository ? { repository } : {}),
   };
+}
+
+/** Paths of the files that git tracks below a root, also those a `.gitignore` would exclude; none outside a repository. */
+export function listTracked(root: string): readonly string[] {
+  return (git(root, ['ls-files', '-z', '--', '.']) ?? '').split('\0').filter((path) => path !== '');
 }
 
 /** Runs git without hooks of the repository's making, bounded in time; undefined when it fails. */

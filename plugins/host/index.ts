@@ -4,7 +4,7 @@
 import { realpathSync } from 'node:fs';
 import type { Config } from '#config';
 import type { Grammars, Project, ProjectFiles } from '#model';
-import { readProject } from './git.ts';
+import { listTracked, readProject } from './git.ts';
 import { openGrammars } from './grammars.ts';
 import { openProjectFiles } from './project-files.ts';
 
@@ -19,7 +19,7 @@ export function openProject(
   const realRoot = realpathSync(root);
   return {
     project: readProject(realRoot, config),
-    files: openProjectFiles(realRoot, config.openspec),
+    files: openProjectFiles(realRoot, config.openspec, listTracked(realRoot)),
     grammars: openGrammars(),
   };
 }

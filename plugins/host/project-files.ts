@@ -29,14 +29,19 @@ interface IgnoreLevel {
  * Ensures: nothing outside the root is ever read, whatever a path or a symbolic link says; symbolic links are not listed;
  * the specs' folder is listed even where .gitignore excludes it, as OpenSpec's own tool does.
  * Limits: `LIMITS.projectFiles` files; `LIMITS.specBytes` below `openspec`, `LIMITS.codeBytes` elsewhere.
+ * @param tracked paths that belong to the commit, so that no ignore rule excludes them
  */
-export function openProjectFiles(root: string, openspec: string): ProjectFiles {
+export function openProjectFiles(
+  root: string,
+  openspec: string,
+  tracked: readonly string[] = [],
+): ProjectFiles {
   const realRoot = realpathSync(root);
   const results = new Map<string, ReadResult>();
   let listed: readonly string[] | undefined;
   let known: ReadonlySet<string> | undefined;
   const list = () => {
-    listed ??= listFiles(realRoot, openspec);
+    listed ??= withTracked(realRoot, listFiles(realRoot, openspec), tracked);
     return listed;
   };
   const isListed = (path: string) => {
@@ -122,6 +127,22 @@ function listFiles(realRoot: string, openspec: string): readonly string[] {
   };
   walk('', levelsAbove(realRoot));
   return files.sort();
+}
+
+/** Adds the files that are in the commit although an ignore rule names them. */
+function withTracked(
+  realRoot: string,
+  listed: readonly string[],
+  tracked: readonly string[],
+): readonly string[] {
+  const known = new Set(listed);
+  const forced = tracked.filter(
+    (path) =>
+      !known.has(path) &&
+      !path.split('/').some((name) => NEVER.has(name)) &&
+      lstatSync(join(realRoot, path), { throwIfNoEntry: false })?.isFile(),
+  );
+  return forced.length === 0 ? listed : [...listed, ...forced].sort().slice(0, LIMITS.projectFiles);
 }
 
 /** The rules of the repository that the root is a part of: those of the folders above it, outermost first. */

@@ -44,7 +44,7 @@ describe('repository host', () => {
 });
 
 describe('commit', () => {
-  it('says that a tree with a changed tracked file differs from its commit [PUB-HOST-DIRTY]', () => {
+  it('says that a tree with a changed or untracked file differs from its commit [PUB-HOST-DIRTY]', () => {
     const root = mkdtempSync(join(tmpdir(), 'casebook-git-'));
     const git = (...args: string[]) =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
@@ -62,6 +62,27 @@ describe('commit', () => {
       expect(project()).toMatchObject({ dirty: false, commit: git('rev-parse', 'HEAD').trim() });
       writeFileSync(join(root, 'a.txt'), 'two');
       expect(project().dirty).toBe(true);
+      writeFileSync(join(root, 'a.txt'), 'one');
+      expect(project().dirty).toBe(false);
+      writeFileSync(join(root, 'untracked.txt'), 'not in the commit');
+      expect(project().dirty).toBe(true);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
+  it('reads a tracked file that an ignore rule names, since it is in the commit [PUB-FILES-IGNORED]', () => {
+    const root = mkdtempSync(join(tmpdir(), 'casebook-git-'));
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
+    try {
+      git('init', '-q');
+      writeFileSync(join(root, '.gitignore'), '*.txt\n');
+      writeFileSync(join(root, 'kept.txt'), 'tracked');
+      writeFileSync(join(root, 'other.txt'), 'ignored');
+      git('add', '-f', '.gitignore', 'kept.txt');
+      const { files } = openProject(root, configSchema.parse({}));
+      expect(files.list()).toEqual(['.gitignore', 'kept.txt']);
+      expect(files.read('other.txt').kind).toBe('ignored');
     } finally {
       rmSync(root, { recursive: true, force: true });
     }
