@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { basename } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
 import { type Config, LIMITS } from '#config';
 import type { Project, Repository } from '#model';
 
@@ -15,7 +15,9 @@ export function readProject(root: string, config: Config): Project {
       : undefined;
   const committedAt = commit && git(root, ['log', '-1', '--format=%cI', 'HEAD']);
   // Untracked files count: what is read from them is not in the commit. The site itself is no input.
-  const output = [`:(exclude)${config.out}`, ':(exclude).casebook'];
+  const output = ['.casebook', relative(root, resolve(root, config.out))]
+    .filter((path) => path !== '' && !path.startsWith('..'))
+    .map((path) => `:(exclude)${path}`);
   const changed =
     commit && git(root, ['status', '--porcelain', '--untracked-files=normal', '--', '.', ...output]);
   return {
