@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IrregularityKind } from '#model';
 import { RULES } from '#rules';
@@ -17,6 +17,14 @@ describe('rule pages', () => {
       .filter((path) => path.includes('/'))
       .map((path) => path.replace(/\.ts$/, ''));
     expect(files.sort()).toEqual(codes);
+  });
+
+  it('are listed on one page with severity and title [FIND-RULE-PAGE]', () => {
+    const rows = readFileSync('src/content/docs/rules/index.md', 'utf8').match(/^\| \[.*$/gm) ?? [];
+    const expected = RULES.map(
+      ({ code, severity, title }) => `| [${code}](/rules/${code}/) | ${severity} | ${title} |`,
+    );
+    expect(rows.sort()).toEqual(expected.sort());
   });
 
   it.each(pages)('$code has the fixed headings and says what its rule says [FIND-RULE-PAGE]', (page) => {
