@@ -10,8 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const NEEDED = [22, 18];
 
 if (isNewEnough(process.versions.node)) {
-  const { main } = await import(pathToFileURL(findMain()).href);
-  process.exitCode = await main(process.argv.slice(2));
+  const main = await loadMain();
+  process.exitCode = main === undefined ? 3 : await main(process.argv.slice(2));
   // Everything is written; a tool that keeps a handle open must not keep the command from ending.
   setTimeout(() => process.exit(), 500).unref();
 } else {
@@ -19,11 +19,22 @@ if (isNewEnough(process.versions.node)) {
   if (node === undefined) {
     console.error(
       `casebook: needs Node ${NEEDED.join('.')} or newer, but this is Node ${process.versions.node}, and there is no \`${packageNames()[0]}\` package beside it.\n` +
-        `Install a newer Node, or add one to this project: npm install --save-dev ${packageNames()[0]}`,
+        `Install the dependencies (npm ci), a newer Node, or one for this project: npm install --save-dev ${packageNames()[0]}`,
     );
     process.exitCode = 2;
   } else {
     runUnder(node);
+  }
+}
+
+/** The command line; undefined, with a message, in a checkout whose dependencies are not installed. */
+async function loadMain() {
+  try {
+    return (await import(pathToFileURL(findMain()).href)).main;
+  } catch (error) {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    console.error(`casebook: ${error.message.split('\n')[0]}\nInstall the dependencies: npm ci`);
+    return undefined;
   }
 }
 

@@ -41,7 +41,7 @@ function createProgram(terminal: Terminal, finish: (result: Result<number>) => v
     .version(version(), '--version', 'print the version')
     .helpOption('--help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
-    .showHelpAfterError(false)
+    .showHelpAfterError('`casebook --help` lists the commands.')
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({
@@ -62,8 +62,10 @@ Examples:
     );
   for (const add of [addBuild, addCheck, addDev, addPreview, addInit, addExplain])
     add(program, terminal, finish);
-  for (const command of program.commands)
+  for (const command of program.commands) {
     command.helpOption('--help', 'print help').copyInheritedSettings(program);
+    command.showHelpAfterError(`\`casebook ${command.name()} --help\` lists the options.`);
+  }
   return program;
 }
 

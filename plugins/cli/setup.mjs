@@ -1,6 +1,6 @@
 // Installs what is missing. Plain JavaScript that any Node from 20 on can run, before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,4 +35,5 @@ export function reasonToInstall(root) {
   return undefined;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();
+// A checkout may be reached through a symbolic link, which a module's address never shows.
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) setUp();

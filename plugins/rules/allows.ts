@@ -4,14 +4,17 @@ import type { AllowUse, RuleContext } from './rule.ts';
 /** `allow area/problem: reason` in a comment of a file that is no spec. */
 const ALLOW_IN_CODE = /\ballow\s+([a-z][a-z0-9-]*\/[a-z0-9-]+)\s*:[ \t]*([^\r\n]*)/g;
 const MARKUP = /\.(?:md|mdx|markdown|html?|vue|svelte|astro|xml)$/i;
+const DOCUMENT = /\.(?:md|mdx|markdown)$/i;
 const COMMENT_END = /\s*(?:\*\/|-->|#\}|--\}\})\s*$/;
 
-/** Every allow of the project: those of specs, and those in the other files that something points into. */
+/** Every allow of the project: those of specs, and those in deltas and code files that something points into. */
 export function collectAllows(context: RuleContext): readonly Allow[] {
   const inSpecs = context.capabilities.flatMap((capability) => capability.allows);
   const specs = new Set(context.capabilities.map((capability) => capability.path));
+  const deltas = new Set(context.changes.flatMap((change) => change.deltas.map((delta) => delta.path)));
+  // Other documents may explain how an allow is written.
   const inOthers = [...context.files.values()]
-    .filter((file) => !specs.has(file.path))
+    .filter((file) => !specs.has(file.path) && (!DOCUMENT.test(file.path) || deltas.has(file.path)))
     .flatMap((file) => allowsInCode(file));
   return [...inSpecs, ...inOthers];
 }

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, readFileSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reasonToInstall } from '../../plugins/cli/setup.mjs';
 import { collect, goodSpec, LAUNCHER, runCasebook, SPEC, writeProject } from './run-casebook.ts';
@@ -30,6 +38,16 @@ describe('the launcher', () => {
     expect(run.error).toContain('npm install --save-dev node-');
   });
 
+  it('says that the dependencies are not installed and ends with 3 [CLI-LAUNCH-BARE]', async () => {
+    const root = writeProject({ 'package.json': '{}', 'cli/main.ts': "import 'commander';\n" });
+    copyFileSync(LAUNCHER, join(root, 'cli/casebook.mjs'));
+    const run = await runCasebook(['--version'], { launcher: join(root, 'cli/casebook.mjs') });
+    expect(run).toMatchObject({ status: 3, out: '' });
+    expect(run.error).toContain("Cannot find package 'commander'");
+    expect(run.error).toContain('npm ci');
+    expect(run.error).not.toContain('    at ');
+  });
+
   it('passes a signal down and ends as the command does [CLI-LAUNCH-SIGNAL]', async () => {
     const root = writeProject({ [SPEC]: goodSpec(), 'dist/index.html': '<title>Box</title>' });
     const first = `data:text/javascript,${encodeURIComponent(OLD)}`;
@@ -57,5 +75,32 @@ describe('setup', () => {
     expect(reasonToInstall(installed)).toBeUndefined();
     utimesSync(lockfile, 9_000_000_000, 9_000_000_000);
     expect(reasonToInstall(installed)).toBe('package-lock.json is newer than node_modules');
+  });
+
+  it('runs npm ci in the checkout, also through a symbolic link, and ends with 3 when that fails [CLI-LAUNCH-SETUP]', async () => {
+    const root = writeProject({
+      'checkout/package-lock.json': '{}',
+      'bin/npm': '#!/bin/sh\necho "$PWD: npm $@" >> "$CALLS"\nexit "$STATUS"\n',
+    });
+    mkdirSync(join(root, 'checkout/plugins/cli'), { recursive: true });
+    copyFileSync('plugins/cli/setup.mjs', join(root, 'checkout/plugins/cli/setup.mjs'));
+    chmodSync(join(root, 'bin/npm'), 0o755);
+    symlinkSync(join(root, 'checkout'), join(root, 'link'));
+    const env = {
+      PATH: `${join(root, 'bin')}${delimiter}${process.env.PATH}`,
+      CALLS: join(root, 'calls.txt'),
+    };
+    const launcher = join(root, 'link/plugins/cli/setup.mjs');
+    const run = await runCasebook([], { launcher, env: { ...env, STATUS: '0' } });
+    expect(run).toMatchObject({ status: 0, out: '' });
+    expect(run.error).toMatch(
+      /^node_modules is absent: installing dependencies \(npm ci\).*\ninstalled in \d+ s\n$/,
+    );
+    expect(readFileSync(join(root, 'calls.txt'), 'utf8')).toContain(
+      `${realpathSync(join(root, 'checkout'))}: npm ci `,
+    );
+    const failed = await runCasebook([], { launcher, env: { ...env, STATUS: '1' } });
+    expect(failed.status).toBe(3);
+    expect(failed.error).toContain('npm ci failed');
   });
 });

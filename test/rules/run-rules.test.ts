@@ -99,6 +99,16 @@ WHEN a box is full, the box SHALL refuse another value.
     ).toEqual(['traceability/orphaned-tag']);
   });
 
+  it('accepts a finding in a delta below an allow [FIND-ALLOW-CODE]', async () => {
+    const delta = (comment: string) => ({
+      path: 'openspec/changes/x/specs/box/spec.md',
+      text: `## ADDED Requirements\n\n### Requirement: A\n\nThe box SHALL be.\n\n${comment}\n## ADDED Requirements (phase 2)\n\nText.\n`,
+    });
+    expect(await codesOf([GOOD_SPEC, delta('Text.\n')])).toEqual(['structure/malformed-delta']);
+    const comment = '<!-- allow structure/malformed-delta: notes for the reviewer -->';
+    expect(await codesOf([GOOD_SPEC, delta(comment)])).toEqual([]);
+  });
+
   it('does not take an allow in a string of code for one [FIND-ALLOW-CODE]', async () => {
     const test = {
       path: 'test/box.test.ts',
