@@ -35,13 +35,15 @@ export const LIMITS = {
   /** A line longer than this is shown without highlighting. */
   highlightColumns: 2000,
   /** HTML of all excerpts on one requirement page; longer ones are cut, with a link to the rest. */
-  excerptBytes: 32 * 1024,
+  excerptBytes: 20 * 1024,
   /** Records of pages that are kept in memory after they were made. */
   rememberedBytes: 256 * 1024 * 1024,
   /** Bytes of one part of a page's address. */
   slugBytes: 100,
   /** Related requirements listed on one page. */
   relatedClaims: 12,
+  /** Nodes of a requirement's map; beyond them its code and tests are drawn by file. */
+  mapSymbols: 24,
   /** Nodes of one map; a larger map is summarised. */
   mapNodes: 150,
   /** Findings of one code in one report before "and n more" in text output. */

@@ -115,7 +115,7 @@ function textWidth(text: string): number {
 function toSvg(graph: Graph, labels: readonly (readonly string[])[], layout: string): string {
   let height = 0;
   let head = '';
-  const edges: string[] = [];
+  const edges: { readonly edge: GraphEdge; readonly path: string }[] = [];
   const nodes: string[] = [];
   const x = (value: string | undefined) => Math.round(Number(value) * 72) + 1;
   const y = (value: string | undefined) => Math.round((height - Number(value)) * 72) + 1;
@@ -142,12 +142,12 @@ function toSvg(graph: Graph, labels: readonly (readonly string[])[], layout: str
         { length: count },
         (_, i) => `${x(fields[3 + 2 * i])} ${y(fields[4 + 2 * i])}`,
       );
-      if (edge !== undefined) edges.push(edgeSvg(edge, points));
+      if (edge !== undefined) edges.push({ edge, path: `M${points[0]}C${points.slice(1).join(' ')}` });
       edgeAt++;
     }
   }
   if (edgeAt !== graph.edges.length) throw new Error('Graphviz answered for another graph');
-  return `${head}${edges.join('')}${nodes.join('')}</svg>`;
+  return `${head}${edgesSvg(edges)}${nodes.join('')}</svg>`;
 }
 
 function indexOf(graph: Graph, id: string): number {
@@ -167,14 +167,23 @@ function nodeSvg(
   const text = lines
     .map((line, at) => `<text x="${x}" y="${Math.round(first + at * LINE)}">${escapeText(line)}</text>`)
     .join('');
-  const title = `<title>${escapeText(node.title ?? node.label)}</title>`;
+  const whole = node.title ?? node.label;
+  const title = whole === lines.join(' ') ? '' : `<title>${escapeText(whole)}</title>`;
   const box = `<rect x="${x - Math.round(width / 2)}" y="${y - Math.round(height / 2)}" width="${width}" height="${height}" rx="4"/>`;
   const group = `<g class="${escapeHtml(['node', ...node.classes].join(' '))}">${title}${box}${text}</g>`;
   return node.href === undefined ? group : `<a href="${escapeHtml(node.href)}" tabindex="-1">${group}</a>`;
 }
 
-function edgeSvg(edge: GraphEdge, points: readonly string[]): string {
-  const [start, ...rest] = points;
-  const title = edge.title === undefined ? '' : `<title>${escapeText(edge.title)}</title>`;
-  return `<g class="${escapeHtml(['edge', ...edge.classes].join(' '))}">${title}<path d="M${start}C${rest.join(' ')}"/></g>`;
+/** Edges of one look are one path; an edge that says something of its own is a path of its own. */
+function edgesSvg(edges: readonly { readonly edge: GraphEdge; readonly path: string }[]): string {
+  const groups = new Map<string, { readonly open: string; paths: string }>();
+  for (const [at, { edge, path }] of edges.entries()) {
+    const look = escapeHtml(['edge', ...edge.classes].join(' '));
+    const title = edge.title === undefined ? '' : `<title>${escapeText(edge.title)}</title>`;
+    const key = title === '' ? look : `${look} ${at}`;
+    const group = groups.get(key) ?? { open: `<g class="${look}">${title}<path d="`, paths: '' };
+    group.paths += path;
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ open, paths }) => `${open}${paths}"/></g>`).join('');
 }

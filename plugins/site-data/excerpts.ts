@@ -120,9 +120,10 @@ function toExcerptView(
   const { file, first, links } = stretch;
   const { path } = file;
   const symbol = links.find((link) => link.target?.symbol !== undefined)?.target?.symbol;
-  // A cut must not leave only the doc comment: the contract is shown beside the code anyway.
+  // What is cut should be the end of the body: the contract is shown beside the code, so the doc comment can go first.
   const nameAt = symbol === undefined ? 0 : symbol.line - first;
-  const from = nameAt >= cut ? nameAt : 0;
+  const told = (symbol?.contract.length ?? 0) > 0;
+  const from = lines.length > cut && (told || nameAt >= cut) ? nameAt : 0;
   const shown = lines.slice(from, from + cut);
   const firstLine = first + from;
   const lastLine = firstLine + shown.length - 1;

@@ -33,27 +33,47 @@ export async function mapOfRequirement(
   placed: PlacedRequirement,
   excerpts: Excerpts,
 ): Promise<MapView | undefined> {
-  const { requirement, scenarios } = placed;
-  const own = index.linksOfClaim.get(requirement.address) ?? [];
+  const { requirement } = placed;
+  for (const byFile of [false, true]) {
+    const sketch = sketchRequirement(index, placed, excerpts, byFile);
+    if (sketch.nodes.size < 2) return undefined;
+    if (sketch.nodes.size <= (byFile ? LIMITS.mapNodes : LIMITS.mapSymbols))
+      return draw(index, sketch, `${requirement.title}: scenarios, code and tests`);
+  }
+  return undefined;
+}
+
+function sketchRequirement(
+  index: SiteIndex,
+  { requirement, scenarios }: PlacedRequirement,
+  excerpts: Excerpts,
+  byFile: boolean,
+): Sketch {
   const sketch = emptySketch();
   const root = requirement.address;
+  const targets = (address: Address, depth: number) =>
+    addTargets(
+      index,
+      sketch,
+      address,
+      index.linksOfClaim.get(address) ?? [],
+      depth,
+      byFile ? undefined : excerpts,
+    );
   add(
     sketch,
     { id: root, label: requirement.title, classes: ['requirement', ...verdictClasses(index, root)] },
     0,
   );
-  addTargets(index, sketch, root, own, excerpts, 1);
-  for (const scenario of scenarios) {
-    const { address } = scenario;
+  targets(root, 1);
+  for (const { address, title } of scenarios) {
     const classes = ['scenario', ...verdictClasses(index, address)];
     const href = index.hrefs.get(address)?.replace(/^[^#]*/, '');
-    add(sketch, { id: address, label: scenario.title, classes, ...(href ? { href } : {}) }, 1);
+    add(sketch, { id: address, label: title, classes, ...(href ? { href } : {}) }, 1);
     sketch.edges.push({ from: root, to: address, classes: ['has'] });
-    addTargets(index, sketch, address, index.linksOfClaim.get(address) ?? [], excerpts, 2);
+    targets(address, 2);
   }
-  if (sketch.nodes.size < 2) return undefined;
-  if (sketch.nodes.size > LIMITS.mapNodes) return undefined;
-  return draw(index, sketch, `${requirement.title}: scenarios, code and tests`);
+  return sketch;
 }
 
 /** The verdict, and whether anything is claimed at all. */
@@ -63,40 +83,38 @@ function verdictClasses(index: SiteIndex, address: Address): readonly string[] {
   return [verdict?.status ?? 'unverified', claimed ? 'claimed' : 'unclaimed'];
 }
 
+/** Adds what a claim's links lead to: symbols, or, without excerpts, the files they are in. */
 function addTargets(
   index: SiteIndex,
   sketch: Sketch,
   from: string,
   links: readonly Link[],
-  excerpts: Excerpts,
   depth: number,
+  excerpts: Excerpts | undefined,
 ): void {
   const seen = new Set<string>();
   for (const link of links) {
-    const node = targetNode(index, link, excerpts);
-    if (seen.has(node.id)) continue;
-    seen.add(node.id);
-    add(sketch, node, depth, link.status === 'covers' ? '' : ` (${link.status})`);
-    sketch.edges.push({
-      from,
-      to: node.id,
-      classes: [link.role, link.status],
-      title: link.reason.replaceAll('`', ''),
-    });
+    const node = excerpts === undefined ? fileNode(index, link) : symbolNode(index, link, excerpts);
+    const key = `${node.id} ${link.status}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const { role, status } = link;
+    add(sketch, node, depth, status === 'covers' ? '' : ` (${status})`);
+    const title = status === 'covers' ? {} : { title: link.reason.replaceAll('`', '') };
+    sketch.edges.push({ from, to: node.id, classes: [role, status], ...title });
   }
 }
 
-function targetNode(index: SiteIndex, link: Link, excerpts: Excerpts): GraphNode {
+const roleOf = (link: Link) => (link.role === 'verifies' ? 'test' : 'code');
+
+function missingNode(link: Link): GraphNode {
+  return { id: `missing ${link.role} ${link.label}`, label: link.label, classes: [roleOf(link), 'missing'] };
+}
+
+function symbolNode(index: SiteIndex, link: Link, excerpts: Excerpts): GraphNode {
   const { target } = link;
-  const role = link.role === 'verifies' ? 'test' : 'code';
-  if (target === undefined) {
-    return {
-      id: `missing ${link.role} ${link.label}`,
-      label: link.label,
-      title: link.label,
-      classes: [role, 'missing'],
-    };
-  }
+  if (target === undefined) return missingNode(link);
+  const role = roleOf(link);
   const file = target.path.split('/').at(-1) ?? target.path;
   const name = target.symbol === undefined ? `line ${target.line}` : symbolName(target.symbol);
   const excerpt = excerpts.idOf(link);
@@ -105,6 +123,20 @@ function targetNode(index: SiteIndex, link: Link, excerpts: Excerpts): GraphNode
     id: `${link.role} ${target.path} ${name} ${target.symbol?.line ?? target.line}`,
     label: `${name}\n${file}`,
     title: `${role}: ${name} in ${target.path}:${target.line}`,
+    classes: [role],
+    ...(href === undefined ? {} : { href }),
+  };
+}
+
+function fileNode(index: SiteIndex, link: Link): GraphNode {
+  const { target } = link;
+  if (target === undefined) return missingNode(link);
+  const role = roleOf(link);
+  const href = sourceHref(index, target.path);
+  return {
+    id: `${role} ${target.path}`,
+    label: target.path.split('/').slice(-2).join('/'),
+    title: `${role}: ${target.path}`,
     classes: [role],
     ...(href === undefined ? {} : { href }),
   };
