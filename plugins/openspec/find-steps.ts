@@ -57,6 +57,8 @@ export function keywordsIn(text: string, start: number, end: number, words: Step
   for (;;) {
     const match = capitals.exec(text);
     if (match === null || match.index >= end) break;
+    // `IF …, THEN …` is one clause of a sentence.
+    if (/\bIF\b/.test(text.slice(seen.at(-1)?.textStart, match.index))) break;
     const next = keywordAt(text, match.index, words);
     if (next !== undefined && next.textStart <= end) seen.push(next);
   }
@@ -104,7 +106,11 @@ export function stepsOfLines(
   end: number,
   words: StepWords,
 ): Step[] {
-  const keys = linesOf(text, start, end).flatMap((line) => keywordsIn(text, line.start, line.end, words));
+  const keys = linesOf(text, start, end).flatMap((line) => {
+    const seen = keywordsIn(text, line.start, line.end, words);
+    // In prose only the start of a line can be a step.
+    return seen[0]?.marked ? seen : seen.slice(0, 1);
+  });
   const first = keys[0];
   if (first === undefined || openingOf(text, first.start) > start) return [];
   const kinds = new Set(keys.map((key) => key.keyword));

@@ -38,7 +38,7 @@ function isSpace(code: number): boolean {
 export function collapse(text: string, start: number, end: number): string {
   return text
     .slice(start, end)
-    .replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, ' ')
+    .replace(/[ \t]*(?:[\r\n][ \t]*)+/g, ' ')
     .trim();
 }
 
