@@ -55,7 +55,8 @@ function counts(hit: TagHit, kinds: Kinds, titles: readonly Range[] | undefined)
     case 'prose':
       return (
         kinds.match === 'comment' ||
-        (titles ?? []).some((title) => title.start <= hit.start && hit.end <= title.end)
+        (kinds.name === 'string' &&
+          (titles ?? []).some((title) => title.start <= hit.start && hit.end <= title.end))
       );
   }
 }

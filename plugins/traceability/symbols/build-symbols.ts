@@ -3,7 +3,7 @@ import { readContract } from './contract.ts';
 import { docLines, leadsAbove } from './doc-comments.ts';
 import type { Language } from './language.ts';
 import type { MarkedNode, Markings, Range } from './marked-nodes.ts';
-import { readTitle } from './titles.ts';
+import { hasHoles, readTitle } from './titles.ts';
 
 /** A marked node with what stands around it. */
 interface Draft {
@@ -26,9 +26,14 @@ export function buildSymbols(
   const titles: Range[] = [];
   for (const draft of draftSymbols(file, language, markings)) {
     const { node, kind } = draft;
-    if (kind === 'scope' || !node.name) continue;
-    if (node.callee) titles.push(node.name);
-    else if (draft.title !== undefined) titles.push({ start: draft.span.start, end: node.name.start });
+    if (kind === 'scope' || !node.name || draft.name.trim() === '') continue;
+    if (node.callee) {
+      titles.push(node.name);
+      // `it.each([…])('%s', …)`: the rows are the rest of the title.
+      if (hasHoles(draft.name)) titles.push(node.callee);
+    } else if (draft.title !== undefined) {
+      titles.push({ start: draft.span.start, end: node.name.start });
+    }
     const documents = [...draft.leads, ...(node.doc ? [node.doc] : [])];
     symbols.push({
       name: draft.name,

@@ -7,6 +7,13 @@ const JOINED = `\${…}`;
 /** Longer titles are cut. */
 const MAX_TITLE = 2000;
 
+const HOLES = /\$\{[^}]{0,200}\}|%[sdifjop#]|\$[a-z]\w{0,40}(?:\.\w{1,40}){0,5}/g;
+
+/** True for a title that only a run completes. */
+export function hasHoles(title: string): boolean {
+  return title.search(HOLES) >= 0;
+}
+
 /** The words of a title as it is written in code: a string, a template, or strings joined with `+`. */
 export function readTitle(source: string): string {
   const written = source.slice(0, MAX_TITLE);
@@ -51,9 +58,7 @@ export function bareTitle(title: string): string {
  * a run fills in matches anything.
  */
 export function compareTitle(title: string, words: string): 'equal' | 'part' | undefined {
-  const own = bareTitle(
-    title.replace(/\$\{[^}]{0,200}\}|%[sdifjop#]|\$[a-z]\w{0,40}(?:\.\w{1,40}){0,5}/g, HOLE),
-  );
+  const own = bareTitle(title.replaceAll(HOLES, HOLE));
   const wanted = bareTitle(words);
   if (wanted === '') return undefined;
   if (own === wanted) return 'equal';

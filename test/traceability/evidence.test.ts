@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { inBrief, type LinkInSpec, trace } from './memory-project.ts';
+
+const BOX = `import { seal } from './seal.ts';
+
+/**
+ * Puts a value in.
+ * Precondition: the box is open.
+ */
+export function put(value: string): void {
+  // the retry loop
+  const maxTries = 3;
+  seal(value, maxTries);
+}
+
+export class Box {
+  take(): string {
+    return '';
+  }
+}
+
+export class Crate {
+  take(): string {
+    return 'crate';
+  }
+}
+
+// formerly known as oldName
+`;
+
+const TEST = `import { it } from 'vitest';
+
+it('refuses a second value [BOX-FULL]', () => {
+  put('a');
+});
+
+it.each([1, 2])('holds %s values', () => {});
+
+it(\`opens \${n} doors at a time\`, () => {});
+`;
+
+const FILES = {
+  'src/box.ts': BOX,
+  'test/box.test.ts': TEST,
+  'src/seal.ts': 'export function seal(): void {}\nexport function lostAndFound(): void {}\n',
+  'src/notes.txt': 'first line\nthe word put stands here\n',
+};
+
+/** What becomes of one link under one claim; siblings are further links of the same claim. */
+async function resolve(link: LinkInSpec, siblings: readonly LinkInSpec[] = []) {
+  const { links } = await trace([{ tag: 'BOX-PUT', links: [link, ...siblings] }], FILES);
+  const first = links.find((each) => each.origin === 'evidence');
+  if (!first) throw new Error('The link was lost');
+  return first;
+}
+
+describe('evidence links', () => {
+  it.each<[string, LinkInSpec, string]>([
+    [
+      'covers when the line declares the name [TRACE-EVIDENCE-LINE]',
+      { path: 'src/box.ts', line: 7, name: 'put' },
+      'implements covers src/box.ts:7 in function put | line | Line 7 declares `put`.',
+    ],
+    [
+      'covers when the line holds the name, and says where it is declared [TRACE-EVIDENCE-LINE]',
+      { path: 'src/box.ts', line: 10, name: 'seal' },
+      'implements covers src/box.ts:10 in function put | line | Line 10 holds `seal`.',
+    ],
+    [
+      'covers when one of several lines holds the name [TRACE-EVIDENCE-LINE]',
+      { path: 'src/box.ts', line: 8, endLine: 10, name: 'maxTries' },
+      'implements covers src/box.ts:8 in function put | line | Line 8 holds `maxTries`.',
+    ],
+    [
+      'covers when the line is the last of a declaration [TRACE-EVIDENCE-INSIDE]',
+      { path: 'src/box.ts', line: 11, name: 'put' },
+      'implements covers src/box.ts:7 in function put | symbol | Line 11 lies in `put`, which is declared at line 7.',
+    ],
+    [
+      'covers when the line is in the doc comment of the declaration [TRACE-EVIDENCE-INSIDE]',
+      { path: 'src/box.ts', line: 3, name: 'put' },
+      'implements covers src/box.ts:7 in function put | symbol | Line 3 lies in `put`, which is declared at line 7.',
+    ],
+    [
+      'does not take part of a longer word for the name [TRACE-EVIDENCE-LINE]',
+      { path: 'src/box.ts', line: 10, name: 'Tries' },
+      'implements missing nowhere | none | `Tries` stands nowhere in `src/box.ts`, where line 10 is in `put`.',
+    ],
+    [
+      'has moved when another line declares the name [TRACE-EVIDENCE-MOVED]',
+      { path: 'src/box.ts', line: 13, name: 'put' },
+      'implements moved src/box.ts:7 in function put | elsewhere | `put` is declared at line 7, not at line 13.',
+    ],
+    [
+      'has moved when the line is behind the end of the file [TRACE-EVIDENCE-MOVED]',
+      { path: 'src/box.ts', line: 900, name: 'put' },
+      'implements moved src/box.ts:7 in function put | elsewhere | `put` is declared at line 7, not at line 900.',
+    ],
+    [
+      'has moved to the nearest line that holds a name nobody declares [TRACE-EVIDENCE-MOVED]',
+      { path: 'src/box.ts', line: 13, name: 'maxTries' },
+      'implements moved src/box.ts:10 in function put | elsewhere | `maxTries` stands on line 10, not on line 13.',
+    ],
+    [
+      'finds a name by words in a file without a grammar [TRACE-SYMBOLS-LINES]',
+      { path: 'src/notes.txt', line: 1, name: 'put' },
+      'implements moved src/notes.txt:2 | elsewhere | `put` stands on line 2, not on line 1.',
+    ],
+    [
+      'has moved when exactly one other file declares the name [TRACE-EVIDENCE-FILE]',
+      { path: 'src/box.ts', line: 7, name: 'lostAndFound' },
+      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | `lostAndFound` stands nowhere in `src/box.ts`, where line 7 is in `put`. `lostAndFound` is declared at line 2 of `src/seal.ts`.',
+    ],
+    [
+      'has moved when the file is gone and another declares the name [TRACE-EVIDENCE-FILE]',
+      { path: 'src/gone.ts', line: 7, name: 'lostAndFound' },
+      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | There is no file `src/gone.ts`. `lostAndFound` is declared at line 2 of `src/seal.ts`.',
+    ],
+    [
+      'is missing when the file is gone [TRACE-EVIDENCE-MISSING]',
+      { path: 'src/gone.ts', line: 7, name: 'neverWas' },
+      'implements missing nowhere | none | There is no file `src/gone.ts`.',
+    ],
+    [
+      'is missing when nothing but a comment has the name [TRACE-EVIDENCE-MISSING]',
+      { path: 'src/box.ts', line: 2, name: 'oldName' },
+      'implements missing nowhere | none | `oldName` stands nowhere in `src/box.ts`, where line 2 is in no symbol.',
+    ],
+    [
+      'covers without a line when the file declares the name [TRACE-PARTIAL-LINE]',
+      { path: 'src/box.ts', name: 'put' },
+      'implements covers src/box.ts:7 in function put | file | `put` is declared at line 7.',
+    ],
+    [
+      'covers without a name when the line exists [TRACE-PARTIAL-NAME]',
+      { path: 'src/box.ts', line: 9 },
+      'implements covers src/box.ts:9 in function put | place | The link names no symbol; line 9 exists, in `put`.',
+    ],
+    [
+      'covers without name and line when the file exists [TRACE-PARTIAL-NAME]',
+      { path: 'src/seal.ts' },
+      'implements covers src/seal.ts:1 | place | The link names no symbol; the file exists.',
+    ],
+    [
+      'is missing without a name when the line does not exist [TRACE-PARTIAL-NAME]',
+      { path: 'src/seal.ts', line: 3 },
+      'implements missing nowhere | none | `src/seal.ts` has 2 lines, so there is no line 3.',
+    ],
+    [
+      'covers with a description whose identifiers stand in the symbol around the line [TRACE-PARTIAL-WORDS]',
+      { path: 'src/box.ts', line: 9, name: 'the limit maxTries in put()' },
+      'implements covers src/box.ts:9 in function put | place | The link describes a place; `put`, around line 9, holds `maxTries` and `put`.',
+    ],
+    [
+      'is missing with a description whose identifiers stand elsewhere [TRACE-PARTIAL-WORDS]',
+      { path: 'src/box.ts', line: 14, name: 'the limit maxTries' },
+      'implements missing nowhere | none | The link describes a place, but `take`, around line 14, lacks `maxTries`.',
+    ],
+    [
+      'finds a test by its title, whatever tags stand in it [TRACE-TITLE-TAGS]',
+      { path: 'test/box.test.ts', kind: 'test', name: 'refuses a second value' },
+      'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | `refuses a second value [BOX-FULL]` is declared at line 3.',
+    ],
+    [
+      'finds a test by a title that a run fills in [TRACE-TITLE-HOLES]',
+      { path: 'test/box.test.ts', kind: 'test', name: 'holds 2 values' },
+      'verifies covers test/box.test.ts:7 in test holds %s values | file | `holds %s values` is declared at line 7.',
+    ],
+    [
+      'finds a test by the template of its title [TRACE-TITLE-HOLES]',
+      { path: 'test/box.test.ts', kind: 'test', line: 7, name: 'opens 3 doors at a time' },
+      `verifies moved test/box.test.ts:9 in test opens \${n} doors at a time | elsewhere | \`opens \${n} doors at a time\` is declared at line 9, not at line 7.`,
+    ],
+    [
+      'finds a test by words of its title, and says so [TRACE-TITLE-WORDS]',
+      { path: 'test/box.test.ts', kind: 'test', name: 'a second value' },
+      'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | `refuses a second value [BOX-FULL]`, in whose title the words stand, is declared at line 3.',
+    ],
+    [
+      'is missing when no test has the title [TRACE-TITLE-WORDS]',
+      { path: 'test/box.test.ts', kind: 'test', line: 3, name: 'refuses a third value' },
+      'verifies missing nowhere | none | `refuses a third value` stands nowhere in `test/box.test.ts`, where line 3 is in `refuses a second value [BOX-FULL]`.',
+    ],
+  ])('%s', async (_, link, expected) => {
+    const found = await resolve(link);
+    expect(`${inBrief(found).replace(/^BOX-PUT /, '')} | ${found.match ?? 'none'} | ${found.reason}`).toBe(
+      expected,
+    );
+  });
+
+  it('tells methods of the same name apart by their class [TRACE-EVIDENCE-LINE]', async () => {
+    const crate = await resolve({ path: 'src/box.ts', name: 'Crate.take()' });
+    expect(crate.target?.line).toBe(20);
+    expect((await resolve({ path: 'src/box.ts', name: 'Box#take' })).target?.line).toBe(14);
+  });
+
+  it('says nothing about where a name went that two files declare, unless the claim links one [TRACE-EVIDENCE-FILE]', async () => {
+    const files = {
+      'a.ts': 'export function same() {}\n',
+      'b.ts': 'export function same() {}\n',
+      'c.ts': '\n',
+    };
+    const link = { path: 'c.ts', line: 1, name: 'same' };
+    const alone = await trace([{ tag: 'BOX-PUT', links: [link] }], files);
+    expect(alone.links.map(inBrief)).toEqual(['BOX-PUT implements missing nowhere']);
+    const linked = await trace([{ tag: 'BOX-PUT', links: [link, { path: 'b.ts' }] }], files);
+    expect(linked.links.map(inBrief)[0]).toBe('BOX-PUT implements moved b.ts:1 in function same');
+  });
+
+  it('keeps role, qualifier and place of every link, in the order of the spec [TRACE-EVIDENCE-ALL]', async () => {
+    const { links } = await trace(
+      [
+        { tag: 'BOX-PUT', links: [{ path: 'src/box.ts', name: 'put' }] },
+        {
+          tag: 'BOX-FULL',
+          kind: 'scenario',
+          links: [
+            { path: 'test/box.test.ts', kind: 'test', qualifier: 'property' },
+            { path: 'test/box.test.ts', kind: 'other' },
+            { path: 'src/box.ts', kind: 'other' },
+          ],
+        },
+      ],
+      { ...FILES, 'test/box.test.ts': '\n' },
+    );
+    expect(links.map((link) => `${link.claim} ${link.role} ${link.qualifier ?? ''}`)).toEqual([
+      'BOX-PUT implements ',
+      'BOX-FULL verifies property',
+      'BOX-FULL verifies ',
+      'BOX-FULL implements ',
+    ]);
+  });
+
+  it('gives the files and symbols that links touch, and no others [TRACE-EVIDENCE-ALL]', async () => {
+    const traced = await trace([{ tag: 'BOX-PUT', links: [{ path: 'src/seal.ts', name: 'seal' }] }], {
+      ...FILES,
+      'test/box.test.ts': '\n',
+    });
+    expect(traced.files.map((file) => file.path)).toEqual(['src/seal.ts']);
+    expect(traced.symbols.get('src/seal.ts')?.map((symbol) => symbol.name)).toEqual(['seal', 'lostAndFound']);
+  });
+});
