@@ -130,7 +130,7 @@ describe('Alloy notation', () => {
     expect(await termsOf(text)).toEqual(expected);
   });
 
-  it('keeps a comment over several lines and finds what follows it [PAGE-CODE-ALLOY]', async () => {
+  it('keeps a comment over several lines and finds what follows it [PAGE-CODE-GRAMMAR]', async () => {
     expect(await termsOf('/* one\nsome\n*/ no A')).toEqual(['no no-test']);
   });
 
@@ -151,7 +151,7 @@ describe('Alloy notation', () => {
     }
   });
 
-  it('marks the keywords of EARS fences [PAGE-CODE-EARS]', async () => {
+  it('marks the keywords of EARS fences [PAGE-CODE-GRAMMAR]', async () => {
     expect(
       await termsOf('WHEN `SHALL` is said, THE box SHALL NOT open\n- If x, then the lid shall close', 'ears'),
     ).toEqual([
@@ -228,7 +228,7 @@ describe('code', () => {
     expect(long.lines[1]).toContain('alloy-sig');
   });
 
-  it('gives the same HTML with a cache, without one, and from another renderer [PAGE-SAME-BYTES]', async () => {
+  it('gives the same HTML with a cache, without one, and from another renderer [PAGE-RECORD-SAME]', async () => {
     const entries = new Map<string, string>();
     let reads = 0;
     const cache: RenderCache = {
@@ -257,7 +257,7 @@ describe('code', () => {
     ['x.PY', 'python'],
     ['LICENSE', 'text'],
     ['x.constructor', 'text'],
-  ])('reads %s as %s [PAGE-CODE-LANGUAGE]', (path, language) => {
+  ])('reads %s as %s [PAGE-CODE-TEXT]', (path, language) => {
     expect(languageOfPath(path)).toBe(language);
   });
 });

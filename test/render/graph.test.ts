@@ -57,7 +57,7 @@ describe('graph', () => {
     for (const name of ['style', 'fill', 'stroke', 'id', 'onclick']) expect(attributes.has(name)).toBe(false);
   });
 
-  it('gives the same bytes for the same graph, also when drawn at once [PAGE-SAME-BYTES]', async () => {
+  it('gives the same bytes for the same graph, also when drawn at once [PAGE-RECORD-SAME]', async () => {
     const [first, second] = await Promise.all([renderer.graph(GRAPH), renderer.graph(GRAPH)]);
     expect(second).toBe(first);
   });

@@ -267,7 +267,7 @@ describe('Markdown', () => {
     expect(textIn(html)).toBe('WHEN WHEN is set, THE box SHALL close. WHEN x_y, THE lid SHALL NOT.');
   });
 
-  it('gives headings inside a text levels without gaps [PAGE-OUTLINE]', async () => {
+  it('gives headings inside a text levels without gaps [PAGE-AUTHOR-OUTLINE]', async () => {
     const { openOutline } = await import('#render');
     fc.assert(
       fc.property(
@@ -318,7 +318,7 @@ describe('Markdown', () => {
 });
 
 describe('a document of our own', () => {
-  it('gets ids for its headings and highlights its fences [PAGE-CODE-OWN]', async () => {
+  it('gets ids for its headings and highlights its fences [PAGE-CODE-GRAMMAR]', async () => {
     const { html, headings } = await renderer.document(
       '# Title `x`\n\nText.\n\n## Use\n\n```alloy\nsig A {}\n```\n\n## Use\n',
     );

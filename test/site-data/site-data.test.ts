@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#config';
+import { type Address, type Assessment, type CodeSymbol, type Link, sourceFile } from '#model';
 import { createRenderer } from '#render';
 import {
   type BlockView,
@@ -26,7 +28,7 @@ function wordsOf(value: unknown): string {
 }
 
 describe('addresses', () => {
-  it('names pages by tag, by generated address, by capability and by path [PAGE-ADDRESS]', async () => {
+  it('names pages by tag, by generated address, by capability and by path [PAGE-ADDRESS-NAME]', async () => {
     const site = await openSite();
     expect(site.slugs('requirement')).toEqual([
       'door-open',
@@ -267,6 +269,15 @@ describe('a requirement page', () => {
       `/blob/${PROJECT.commit}/openspec/changes/archive/2026-01-02-add-door/specs/door/spec.md?plain=1#L3`,
     );
     expect((await requirementOf(site, 'door-shut')).history).toEqual([]);
+    const [entry] = (await assessFixture()).history;
+    if (entry === undefined) throw new Error('The fixture has no history');
+    const later = [
+      entry,
+      { ...entry, change: 'later', date: '2026-03-01' },
+      { ...entry, change: 'between', date: '2026-02-01' },
+    ];
+    const page = await requirementOf(await openSite({ history: later }), 'door-open');
+    expect(page.history.map(({ change }) => change)).toEqual(['later', 'between', '2026-01-02-add-door']);
   });
 
   it('names related requirements in both directions, with the reason [PAGE-REQUIREMENT-RELATED]', async () => {
@@ -308,8 +319,71 @@ describe('a requirement page', () => {
   });
 });
 
+describe('a requirement with very many links', () => {
+  const COUNT = 40;
+  /** The fixture with a file of long functions, each of which an evidence link of one requirement leads to. */
+  const crowd = async (): Promise<Partial<Assessment>> => {
+    const { files, links } = await assessFixture();
+    const body = (name: number) => [
+      '/** Doc. */',
+      `export function part${name}(): number {`,
+      ...Array.from({ length: 60 }, (_, at) => `  const value${at} = ${at} + ${name};`),
+      '}',
+    ];
+    const lines = Array.from({ length: COUNT }, (_, name) => body(name)).flat();
+    const file = sourceFile('src/parts.ts', lines.join('\n'));
+    const from = [...files.values()].find((other) => other.path.endsWith('door/spec.md'));
+    const crowded = Array.from({ length: COUNT }, (_, name): Link => {
+      const line = name * 63 + 2;
+      const symbol: CodeSymbol = {
+        name: `part${name}`,
+        kind: 'function',
+        span: {
+          path: file.path,
+          start: file.lineStarts[line - 2] ?? 0,
+          end: file.lineStarts[line + 61] ?? file.text.length,
+        },
+        line,
+        endLine: line + 61,
+        contract: [],
+      };
+      return {
+        claim: 'DOOR-OPEN' as Address,
+        origin: 'evidence',
+        role: 'implements',
+        status: 'covers',
+        label: symbol.name,
+        from: { path: from?.path ?? '', start: name, end: name + 1 },
+        target: { path: file.path, line, endLine: symbol.endLine, symbol },
+        reason: 'It is there.',
+      };
+    });
+    return { links: [...links, ...crowded], files: new Map([...files, [file.path, file]]) };
+  };
+
+  it('cuts the code to a page that loads fast, says what is left out and keeps every name [PAGE-RECORD-SIZE]', async () => {
+    const page = await requirementOf(await openSite(await crowd()), 'door-open');
+    const parts = page.excerpts.implements.filter(({ path }) => path === 'src/parts.ts');
+    expect(parts).toHaveLength(COUNT);
+    expect(parts.reduce((sum, { code }) => sum + code.length, 0)).toBeLessThan(LIMITS.excerptBytes * 1.5);
+    for (const [name, part] of parts.entries()) {
+      expect(textIn(part.code)).toContain(`part${name}()`);
+      expect(part.lastLine - part.firstLine + 1 + part.omitted).toBe(63);
+      expect(part.sourceHref).toBe(`/spec/source/src/parts.ts/#L${part.firstLine}`);
+    }
+  });
+
+  it('is drawn by file when its symbols are too many [PAGE-MAP-BOUND]', async () => {
+    const { map } = await requirementOf(await openSite(await crowd()), 'door-open');
+    expect(map?.items.filter(({ text }) => text.includes('src/parts.ts')).map(({ text }) => text)).toEqual([
+      'code: src/parts.ts',
+    ]);
+    expect(map?.items.map(({ text }) => text)).toContain('With a fitting key');
+  });
+});
+
 describe('other pages', () => {
-  it('shows a capability’s purpose, order, outline without gaps and comments, but no front matter [PAGE-CAPABILITY]', async () => {
+  it('shows a capability’s purpose, order, outline without gaps and comments, but no front matter [PAGE-OVERVIEW-CAPABILITY]', async () => {
     const page = await (await openSite()).capability('door');
     expect(page?.title).toBe('Front Door');
     expect(textIn(page?.purpose ?? '')).toBe(
@@ -327,7 +401,7 @@ describe('other pages', () => {
     expect(page?.map?.items.map(({ text }) => text)).toContain('src/door.ts');
   });
 
-  it('does not show a placeholder as a purpose [PAGE-CAPABILITY-PLACEHOLDER]', async () => {
+  it('does not show a placeholder as a purpose [PAGE-OVERVIEW-PLACEHOLDER]', async () => {
     const site = await openSite();
     const page = await site.capability('house/bell');
     expect(page?.purpose).toBeUndefined();
@@ -336,7 +410,7 @@ describe('other pages', () => {
     expect((await site.home()).capabilities[1]?.summary).toBeUndefined();
   });
 
-  it('shows a whole source file with the traced lines marked and linked back [PAGE-SOURCE]', async () => {
+  it('shows a whole source file with the traced lines marked and linked back [PAGE-OVERVIEW-SOURCE]', async () => {
     const site = await openSite();
     const page = await site.source('src/door.ts');
     const { files } = await assessFixture();
@@ -359,7 +433,7 @@ describe('other pages', () => {
     expect(dangersIn(page?.code ?? '')).toEqual([]);
   });
 
-  it('counts on the home page what the pages show [PAGE-HOME]', async () => {
+  it('counts on the home page what the pages show [PAGE-OVERVIEW-HOME]', async () => {
     const site = await openSite();
     const home = await site.home();
     const { links, findings } = await assessFixture();
@@ -379,7 +453,7 @@ describe('other pages', () => {
     expect(home.commitHref).toBe(`https://github.com/house/door/commit/${PROJECT.commit}`);
   });
 
-  it('lists only the current capability’s requirements beside a page [PAGE-SIDEBAR]', async () => {
+  it('lists only the current capability’s requirements beside a page [PAGE-OVERVIEW-SIDEBAR]', async () => {
     const site = await openSite();
     expect(
       site.sidebar('door').capabilities.map(({ current, requirements }) => [current, requirements.length]),
@@ -403,7 +477,7 @@ describe('other pages', () => {
     for (const href of linked) expect(anchors).toContain(href);
   });
 
-  it('answers nothing for a page that does not exist [PAGE-ADDRESS]', async () => {
+  it('answers nothing for a page that does not exist [PAGE-ADDRESS-NAME]', async () => {
     const site = await openSite();
     expect(await site.requirement('nope')).toBeUndefined();
     expect(await site.capability('nope')).toBeUndefined();
@@ -412,7 +486,7 @@ describe('other pages', () => {
 });
 
 describe('records', () => {
-  it('are the same bytes each time, whatever was asked before [PAGE-SAME-BYTES]', async () => {
+  it('are the same bytes each time, whatever was asked before [PAGE-RECORD-SAME]', async () => {
     const [first, second] = [await openSite(), await openSite()];
     const ask = async (site: typeof first, order: (slugs: readonly string[]) => readonly string[]) => {
       const pages = new Map<string, string>();
@@ -442,7 +516,7 @@ describe('records', () => {
     for (const piece of pieces) expect(dangersIn(piece), piece).toEqual([]);
   });
 
-  it('have a cache key that changes with what the page shows and with nothing else [PAGE-CACHE-KEY]', async () => {
+  it('have a cache key that changes with what the page shows and with nothing else [PAGE-RECORD-KEY]', async () => {
     const assessment = await assessFixture();
     const key = async (change: Partial<typeof assessment>, slug = 'door-open', toolVersion = '1') =>
       createSiteData(
@@ -459,7 +533,7 @@ describe('records', () => {
     expect(await key({ scan: { files: 99, skipped: [] } })).toBe(before);
   });
 
-  it('are forgotten beyond the limit and made anew [PAGE-MEMORY]', async () => {
+  it('are forgotten beyond the limit and made anew [PAGE-RECORD-MEMORY]', async () => {
     let made = 0;
     const records = rememberRecords(100);
     const ask = (key: string) => records.get(key, async () => `${key} ${'x'.repeat(60)} ${++made}`);
