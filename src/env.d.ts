@@ -7,7 +7,7 @@ declare module 'virtual:casebook/context' {
   import type { Store } from '../plugins/starlight/store.ts';
 
   export function getStore(): Store;
-  export const options: ResolvedOptions;
+  export const options: Pick<ResolvedOptions, 'label' | 'wholeSite'>;
   /** Path of the Casebook pages, with slashes at both ends. */
   export const base: string;
   /** False when the host site's own component shows the title of a page, and no more than that. */

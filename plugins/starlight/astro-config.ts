@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import type { Config } from '#config';
@@ -43,12 +42,7 @@ export function astroConfig(
         credits: false,
         lastUpdated: false,
         customCss: [packageFile('src/styles/theme.css')],
-        plugins: [
-          casebook(
-            { root: relative(scratch.root, root) || '.', base: '/', wholeSite: true },
-            { ...host, config },
-          ),
-        ],
+        plugins: [casebook({ root, base: '/', wholeSite: true }, { ...host, config })],
       }),
     ],
   };

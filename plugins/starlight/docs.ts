@@ -46,9 +46,9 @@ async function renderDoc(renderer: Renderer, path: string) {
   }
   return {
     slug: path.replace(/(?:\/?index)?\.md$/, ''),
-    title: values['title'] ?? path,
-    description: values['description'] ?? '',
-    order: Number(values['order'] ?? 100),
+    title: values.title ?? path,
+    description: values.description ?? '',
+    order: Number(values.order ?? 100),
     html,
     headings,
   };

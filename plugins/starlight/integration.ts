@@ -8,7 +8,7 @@ import { joinBase, type ResolvedOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { packageFile } from './package-files.ts';
 import { ROUTES } from './routes.ts';
-import { putStore } from './store.ts';
+import { getStore, putStore } from './store.ts';
 import { casebookVirtualModule } from './virtual-module.ts';
 import { watchProject } from './watch.ts';
 import { writeExtras } from './write-extras.ts';
@@ -31,7 +31,9 @@ export function casebookIntegration(
   host: Host = {},
   showsTitle = true,
 ): AstroIntegration {
-  let context: { readonly root: string; readonly config: Config; readonly base: string } | undefined;
+  let context:
+    | { readonly root: string; readonly config: Config; readonly base: string; readonly cache: string }
+    | undefined;
   const load = async () => {
     if (!context) return;
     putStore(
@@ -49,7 +51,8 @@ export function casebookIntegration(
         if (command === 'preview') return;
         const base = joinBase(astro.base, options.base);
         const root = resolve(fileURLToPath(astro.root), options.root);
-        context = { root, config: host.config ?? (await readConfig(root)), base };
+        const cache = fileURLToPath(new URL('casebook/', astro.cacheDir));
+        context = { root, config: host.config ?? optionsConfig(options), base, cache };
         await load();
         const policy = options.contentSecurityPolicy
           ? contentSecurityPolicy(starlightInlineScripts(), command === 'dev' ? 'dev' : 'build')
@@ -65,7 +68,12 @@ export function casebookIntegration(
           vite: {
             plugins: [
               componentsOutsideRoot(fileURLToPath(astro.root)),
-              casebookVirtualModule({ options, base, policy, showsTitle }),
+              casebookVirtualModule({
+                options: { label: options.label, wholeSite: options.wholeSite },
+                base,
+                policy,
+                showsTitle,
+              }),
             ],
           },
         });
@@ -76,14 +84,18 @@ export function casebookIntegration(
         server.httpServer?.on('close', () => void watcher.close());
       },
       'astro:build:done': async ({ dir }) => {
-        if (context) await writeExtras(fileURLToPath(dir), options.base, context.base);
+        if (!context) return;
+        await writeExtras(fileURLToPath(dir), options.base, context.base);
+        getStore().pruneCache();
       },
     },
   };
 }
 
-async function readConfig(root: string): Promise<Config> {
-  const parsed = parseConfig({});
-  if (!parsed.ok) throw new Error(`No configuration for ${root}.`);
-  return parsed.config;
+/** The project's options as the site's configuration gives them. */
+function optionsConfig(options: ResolvedOptions): Config {
+  const parsed = parseConfig(options.config);
+  if (parsed.ok) return parsed.config;
+  const problems = parsed.problems.map(({ option, message }) => `${option}: ${message}`);
+  throw new Error(`Invalid \`config\` of the casebook plugin:\n${problems.join('\n')}`);
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { assess } from '#assess';
 import type { Config } from '#config';
 import { openDiskCache, openProject } from '#host';
@@ -17,13 +15,15 @@ export interface LoadInput {
   readonly config: Config;
   /** Path of the Casebook pages on the site, with slashes at both ends. */
   readonly base: string;
+  /** Folder in which rendered text is kept between runs. */
+  readonly cache: string;
   readonly onStage?: (stage: string) => void;
   readonly onPage?: () => void;
 }
 
 /** Assesses a project and makes the records its pages are rendered from. */
 export async function loadSite(input: LoadInput): Promise<Store> {
-  const { root, config, base, onStage, onPage } = input;
+  const { root, config, base, cache, onStage, onPage } = input;
   const { project, files, grammars } = openProject(root, config);
   const assessment: Assessment = await assess({
     project,
@@ -32,23 +32,14 @@ export async function loadSite(input: LoadInput): Promise<Store> {
     grammars,
     ...(onStage ? { onStage } : {}),
   });
-  const cache = openDiskCache(join(cacheFolder(root), 'html'));
-  const renderer = createRenderer({ base, cache });
+  const kept = openDiskCache(cache);
+  const renderer = createRenderer({ base, cache: kept });
   return {
     site: createSiteData(assessment, { base, renderer }),
     assessment,
     docs: await renderDocs(renderer),
     codeHash: siteCodeHash(),
+    pruneCache: () => kept.prune(),
     ...(onPage ? { onPage } : {}),
   };
-}
-
-/** Where rendered text is kept between runs. */
-export function cacheFolder(root: string): string {
-  return join(root, '.casebook/cache');
-}
-
-/** True for a folder that holds a project. */
-export function hasSpecs(root: string, config: Config): boolean {
-  return existsSync(join(root, config.openspec));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConfigInput } from '#config';
 
 /** Options of the Starlight plugin and of the Astro integration. */
 export const pluginOptionsSchema = z.strictObject({
@@ -6,6 +7,8 @@ export const pluginOptionsSchema = z.strictObject({
   root: z.string().min(1).default('.'),
   /** Path of the Casebook pages below the site's own base. */
   base: z.string().startsWith('/').default('/'),
+  /** The project's own options, as in `casebook.config.ts`; import that file to share them. */
+  config: z.custom<ConfigInput>().optional(),
   /** True when every page of the site is Casebook's own: the sidebar and the security policy then cover all of it. */
   wholeSite: z.boolean().default(false),
   /** False leaves the content security policy of the pages to the host. */

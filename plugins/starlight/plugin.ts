@@ -39,7 +39,7 @@ export function casebook(options: PluginOptions = {}, host: Host = {}): Starligh
         });
         addRouteMiddleware({ entrypoint: packageFile('plugins/starlight/middleware.ts'), order: 'post' });
         addIntegration(
-          casebookIntegration(resolved, host, components['PageTitle'] === packageFile(TITLE.PageTitle)),
+          casebookIntegration(resolved, host, components.PageTitle === packageFile(TITLE.PageTitle)),
         );
       },
     },

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { stableIndex } from './stable-index.ts';
 
 /**
  * Indexes the pages of a built site for search.
- * Ensures: equal pages give equal bytes, since pages are handed over one by one in the order of their paths.
+ * Ensures: equal pages give equal bytes, since pages are handed over one by one in the order of their paths and the index is put in order.
  * Throws: when Pagefind reports an error, which no page of ours can cause.
  */
 export async function writeSearchIndex(folder: string): Promise<number> {
@@ -18,8 +19,14 @@ export async function writeSearchIndex(folder: string): Promise<number> {
       const added = await index.addHTMLFile({ sourcePath: page, content });
       if (added.errors.length > 0) throw new Error(`Pagefind rejected ${page}: ${added.errors.join('; ')}`);
     }
-    const written = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
-    if (written.errors.length > 0) throw new Error(`Pagefind could not write: ${written.errors.join('; ')}`);
+    // Pagefind's own `writeFiles` may return before the last file has its bytes, so the files are fetched and written here.
+    const { files, errors: fetchErrors } = await index.getFiles();
+    if (fetchErrors.length > 0) throw new Error(`Pagefind gave no index: ${fetchErrors.join('; ')}`);
+    for (const file of stableIndex(files)) {
+      const path = join(folder, 'pagefind', file.path);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, file.content);
+    }
     return pages.length;
   } finally {
     await close();

@@ -18,6 +18,8 @@ export interface Store {
   readonly docs: readonly DocPage[];
   /** Hash of the site's own code, a part of every cache key. */
   readonly codeHash: string;
+  /** Brings the cache of rendered text back below its limit; call it when a build is done. */
+  readonly pruneCache: () => void;
   /** Told each time a page asks for its record. */
   readonly onPage?: () => void;
 }

@@ -7,7 +7,7 @@ const ID = 'virtual:casebook/context';
 
 /** Vite plugin that serves the routes' only import from outside `src/`. */
 export function casebookVirtualModule(context: {
-  readonly options: ResolvedOptions;
+  readonly options: Pick<ResolvedOptions, 'label' | 'wholeSite'>;
   readonly base: string;
   readonly policy: string | undefined;
   readonly showsTitle: boolean;

@@ -5,8 +5,8 @@ document.addEventListener('click', (event) => {
   if (!anchor || !navigator.clipboard) return;
   void navigator.clipboard.writeText(anchor.href).then(
     () => {
-      anchor.dataset['copied'] = '';
-      setTimeout(() => delete anchor.dataset['copied'], 1500);
+      anchor.dataset.copied = '';
+      setTimeout(() => delete anchor.dataset.copied, 1500);
     },
     // The browser may refuse; the link itself still leads to the address.
     () => undefined,

@@ -25,7 +25,7 @@ function termAt(target: EventTarget | null): HTMLElement | undefined {
 }
 
 function show(term: HTMLElement): void {
-  const entry = helps.get(term.dataset['term'] ?? '');
+  const entry = helps.get(term.dataset.term ?? '');
   if (!entry || shownFor === term) return;
   hide();
   const word = document.createElement('strong');
@@ -82,7 +82,7 @@ document.addEventListener('click', (event) => {
     hide();
     return;
   }
-  if (!tappedBefore && helps.has(term.dataset['term'] ?? '')) event.preventDefault();
+  if (!tappedBefore && helps.has(term.dataset.term ?? '')) event.preventDefault();
   show(term);
 });
 document.addEventListener('keydown', (event) => {

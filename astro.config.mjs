@@ -1,0 +1,19 @@
+// For working on the site with Astro's own commands (`astro dev`, `astro check`). Users never see this file: the command
+// line and the Starlight plugin configure Astro themselves.
+import { defineConfig } from 'astro/config';
+import { parseConfig } from './plugins/config/index.ts';
+import { astroConfig, openScratchProject } from './plugins/starlight/index.ts';
+
+const scratch = openScratchProject(import.meta.dirname);
+const parsed = parseConfig({});
+if (!parsed.ok) throw new Error('The default configuration is not valid.');
+const { root, configFile, ...options } = astroConfig(
+  scratch,
+  import.meta.dirname,
+  parsed.config,
+  'Casebook',
+  {},
+);
+
+// `src/pages` are routes that the plugin injects, not pages that Astro finds; so its source folder is the scratch project's.
+export default defineConfig({ ...options, srcDir: './.casebook/src' });

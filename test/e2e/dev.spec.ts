@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { requirementPage } from './pages/requirement.ts';
+import { copyProject } from './project.ts';
+import { REPOSITORY, SITES } from './sites.ts';
+
+// One server and one project for all: the tests change it one after the other.
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.use({ baseURL: SITES.dev.url });
+
+let root: string;
+let stop: () => Promise<void>;
+
+test.beforeAll(async () => {
+  root = copyProject();
+  const server = spawn(process.execPath, ['test/e2e/serve-dev.ts', root, String(SITES.dev.port)], {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  stop = async () => {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+  };
+  await new Promise<void>((ready, fail) => {
+    server.once('exit', () => fail(new Error('The development server ended.')));
+    server.stdout.on('data', (text) => String(text).includes('ready') && ready());
+  });
+});
+
+test.afterAll(() => stop());
+
+const spec = () => join(root, 'openspec/specs/heating/spec.md');
+const edit = (from: string, to: string) =>
+  writeFileSync(spec(), readFileSync(spec(), 'utf8').replace(from, to));
+
+test('shows a changed sentence in an open page without being asked [SITE-DEV-CHANGE]', async ({ page }) => {
+  await requirementPage(page).open('ket-boil-dry');
+  await expect(requirementPage(page).sentence).toContainText('refuse to heat');
+  // The page's own connection to the server must stand before the change.
+  await page.waitForLoadState('networkidle');
+  const start = Date.now();
+  edit(
+    'the kettle SHALL refuse to heat.\n\n#### Scenario: Level',
+    'the kettle SHALL decline to heat.\n\n#### Scenario: Level',
+  );
+  await expect(requirementPage(page).sentence).toContainText('decline to heat', { timeout: 10_000 });
+  console.log(`changed sentence in the browser after ${Date.now() - start} ms`);
+});
+
+test('shows a new requirement and forgets a removed one [SITE-DEV-PAGES]', async ({ page }) => {
+  const before = readFileSync(spec(), 'utf8');
+  expect((await page.goto('/requirements/ket-whistle/'))?.status()).toBe(404);
+  writeFileSync(
+    spec(),
+    `${before}\n### Requirement: Whistle [KET-WHISTLE]\n\nWHEN the water boils, the kettle SHALL whistle.\n`,
+  );
+  await expect
+    .poll(async () => (await page.goto('/requirements/ket-whistle/'))?.status(), { timeout: 15_000 })
+    .toBe(200);
+  await expect(requirementPage(page).title).toHaveText('Whistle');
+  writeFileSync(spec(), before);
+  await expect
+    .poll(async () => (await page.goto('/requirements/ket-whistle/'))?.status(), { timeout: 15_000 })
+    .toBe(404);
+});
+
+test('shows a new capability and forgets a removed one [SITE-DEV-PAGES]', async ({ page }) => {
+  const folder = join(root, 'openspec/specs/handle');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'spec.md'),
+    '# Handle\n\n## Purpose\n\nKeep the hand of whoever lifts the kettle cool and dry at all times.\n\n## Requirements\n\n### Requirement: Stay cool [HAN-COOL]\n\nThe handle SHALL stay below 40 °C.\n',
+  );
+  await expect
+    .poll(async () => (await page.goto('/capabilities/handle/'))?.status(), { timeout: 15_000 })
+    .toBe(200);
+  rmSync(folder, { recursive: true });
+  await expect
+    .poll(async () => (await page.goto('/capabilities/handle/'))?.status(), { timeout: 15_000 })
+    .toBe(404);
+});
+
+test('shows the finding of a broken spec instead of failing, and recovers [SITE-DEV-BROKEN]', async ({
+  page,
+}) => {
+  const before = readFileSync(spec(), 'utf8');
+  writeFileSync(
+    spec(),
+    before
+      .replace('```alloy\nmodule heating', '```alloy\nmodule heating')
+      .replace('check NeverHeatsEmpty for 4\n```', 'check NeverHeatsEmpty for 4\n'),
+  );
+  await expect
+    .poll(
+      async () => {
+        await page.goto('/findings/');
+        return page.locator('.cb-finding', { hasText: 'unclosed-fence' }).count();
+      },
+      { timeout: 15_000 },
+    )
+    .toBeGreaterThan(0);
+  writeFileSync(spec(), before);
+  await expect
+    .poll(async () => (await page.goto('/requirements/ket-boil-dry/'))?.status(), { timeout: 15_000 })
+    .toBe(200);
+});
+
+test('shows changed code beside the claim that it is for [SITE-DEV-CHANGE]', async ({ page }) => {
+  await requirementPage(page).open('ket-stop-target');
+  await page.waitForLoadState('networkidle');
+  const code = join(root, 'src/heater.ts');
+  writeFileSync(
+    code,
+    readFileSync(code, 'utf8').replace('Moves the heater one step on.', 'Moves the heater one tick on.'),
+  );
+  await expect(requirementPage(page).excerpts.filter({ hasText: 'one tick on' }).first()).toBeAttached({
+    timeout: 15_000,
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from '@playwright/test';
+import { findingsPage } from './pages/findings.ts';
+import { requirementPage } from './pages/requirement.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('reads from top to bottom without JavaScript [SITE-READ-NOSCRIPT]', async ({ page }) => {
+  const requirement = requirementPage(page);
+  await requirement.open('ket-stop-target');
+  await expect(requirement.sentence).toBeVisible();
+  await expect(requirement.scenario('KET-STOP-TARGET-REACHED')).toBeVisible();
+  await expect(requirement.why).toBeVisible();
+  await expect(page.locator('nav.sidebar').getByRole('link', { name: /Refuse to boil dry/ })).toBeVisible();
+  await requirement.legend.locator('summary').click();
+  await expect(requirement.legend).toContainText('The sentence applies each time the named event happens.');
+  const second = requirement.excerpts.nth(1);
+  await second.locator('summary').click();
+  await expect(second.locator('pre')).toBeVisible();
+});
+
+test('lists every finding and hides the filter that needs JavaScript [SITE-READ-NOSCRIPT]', async ({
+  page,
+}) => {
+  await findingsPage(page).open();
+  await expect(findingsPage(page).filter).toBeHidden();
+  expect(await findingsPage(page).shown.count()).toBe(await findingsPage(page).all.count());
+  await expect(findingsPage(page).all.filter({ hasText: 'KET-GONE' })).toBeVisible();
+});
+
+test('follows the address of a tag [SITE-ADDRESS-TAG]', async ({ page }) => {
+  await page.goto('/t/KET-BOIL-DRY/');
+  await expect(requirementPage(page).title).toHaveText('Refuse to boil dry');
+});

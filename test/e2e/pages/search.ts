@@ -1,0 +1,21 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The search, opened by keyboard. */
+export const search = (page: Page) => ({
+  async find(words: string) {
+    await page.keyboard.press('Control+k');
+    const input = page.locator('.pagefind-ui__search-input');
+    await expect(input).toBeVisible();
+    await input.fill(words);
+    await expect(page.locator('.pagefind-ui__message')).toContainText('for');
+    await expect(page.locator('.pagefind-ui__message')).not.toContainText('Searching');
+  },
+  message: page.locator('.pagefind-ui__message'),
+  pages: page.locator(
+    '.pagefind-ui__result-title:not(.pagefind-ui__result-nested *) .pagefind-ui__result-link',
+  ),
+  parts: page.locator('.pagefind-ui__result-nested .pagefind-ui__result-link'),
+  filters: page.locator('.pagefind-ui__filter-name'),
+  openFilter: (name: string) => page.locator('.pagefind-ui__filter-name', { hasText: name }).click(),
+  value: (name: string) => page.locator('.pagefind-ui__filter-value', { hasText: name }).locator('input'),
+});

@@ -1,0 +1,28 @@
+import type { Page } from '@playwright/test';
+
+/** What stands around every page. */
+export const shell = (page: Page) => ({
+  current: page.locator('nav.sidebar a[aria-current="page"]'),
+  crumbs: page.getByRole('navigation', { name: 'Breadcrumbs' }),
+  menu: page.getByRole('button', { name: 'Menu' }),
+  sidebar: page.locator('#starlight__sidebar'),
+  contents: page.locator('starlight-toc'),
+  theme: page.locator('starlight-theme-select select').first(),
+  help: page.locator('#cb-help'),
+});
+
+/** One address of each type of page. */
+export const PAGE_TYPES: Readonly<Record<string, string>> = {
+  home: '/',
+  capability: '/capabilities/heating/',
+  requirement: '/requirements/ket-stop-target/',
+  'requirement without a tag': '/requirements/heating/remember-the-last-target/',
+  hostile: '/requirements/hos-title/',
+  source: '/source/src/heater.ts/',
+  findings: '/findings/',
+  notation: '/notation/',
+  guide: '/guide/',
+  'guide page': '/guide/ears/',
+  rules: '/rules/',
+  rule: '/rules/traceability/missing-target/',
+};

@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+import { search } from './pages/search.ts';
+
+test.beforeEach(({ page }) => page.goto('/'));
+
+test('finds a requirement by words of its sentence [SITE-SEARCH-WORDS]', async ({ page }) => {
+  await search(page).find('boil dry water level');
+  await expect(search(page).pages.filter({ hasText: 'Refuse to boil dry' })).toBeVisible();
+});
+
+test('finds a requirement first by its tag [SITE-SEARCH-TAG]', async ({ page }) => {
+  await search(page).find('KET-BOIL-DRY');
+  await expect(search(page).pages.first()).toHaveText('Refuse to boil dry');
+});
+
+test('finds a scenario by its tag and leads to its place on the page [SITE-SEARCH-TAG]', async ({ page }) => {
+  await search(page).find('KET-STOP-TARGET-BELOW');
+  await expect(search(page).pages.first()).toHaveText('Stop at the target');
+  const part = search(page).parts.filter({ hasText: 'KET-STOP-TARGET-BELOW' }).first();
+  await expect(part).toBeVisible();
+  await part.click();
+  await expect(page).toHaveURL(/ket-stop-target\/#KET-STOP-TARGET-BELOW$/);
+});
+
+test('narrows what it found by capability, kind and verdict [SITE-SEARCH-FILTER]', async ({ page }) => {
+  const found = search(page);
+  await found.find('lid');
+  await expect(found.filters).toHaveText(['Capability', 'Kind', 'Verdict']);
+  await found.openFilter('Kind');
+  await found.value('Requirement').check();
+  await expect(found.pages.first()).toBeVisible();
+  const titles = await found.pages.allTextContents();
+  expect(titles).toContain('Report the lid');
+  expect(titles).not.toContain('Lid sensor');
+  await found.openFilter('Capability');
+  await found.value('Heating').check();
+  await expect(found.pages.filter({ hasText: 'Report the lid' })).toHaveCount(0);
+});
+
+test('does not offer the words of a hostile spec as markup [SITE-HOSTILE-INERT]', async ({ page }) => {
+  await search(page).find('hostile');
+  await expect(search(page).pages.first()).toBeVisible();
+  expect(await page.evaluate(() => (window as { hostile?: string }).hostile)).toBeUndefined();
+});
