@@ -6,7 +6,7 @@ import { judge } from '#evidence';
 import type { Assessment, Grammars, Project, ProjectFiles, SourceFile } from '#model';
 import { readProject } from '#openspec';
 import { runRules } from '#rules';
-import { traceLinks } from '#traceability';
+import { type TraceCache, traceLinks } from '#traceability';
 
 /** What an assessment is made from. */
 export interface AssessInput {
@@ -14,13 +14,15 @@ export interface AssessInput {
   readonly files: ProjectFiles;
   readonly config: Config;
   readonly grammars: Grammars;
+  /** Kept by a host that assesses the same project again and again; it changes nothing but the time that takes. */
+  readonly traceCache?: TraceCache;
   /** Told the name of each stage as it starts. */
   readonly onStage?: (stage: string) => void;
 }
 
 /** Assesses one commit of a project: parse, trace, judge, apply the rules. Equal inputs give equal results. */
 export async function assess(input: AssessInput): Promise<Assessment> {
-  const { project, files, config, grammars, onStage } = input;
+  const { project, files, config, grammars, traceCache, onStage } = input;
   onStage?.('reading specs');
   const {
     capabilities,
@@ -31,7 +33,14 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     irregularities,
   } = readProject(files, config);
   onStage?.('tracing links and tags');
-  const trace = await traceLinks({ capabilities, claims, files, config, grammars });
+  const trace = await traceLinks({
+    capabilities,
+    claims,
+    files,
+    config,
+    grammars,
+    ...(traceCache ? { cache: traceCache } : {}),
+  });
   onStage?.('judging');
   const { verdicts, capabilityVerdicts } = judge(
     claims,

@@ -9,7 +9,7 @@ import type {
   ProjectFiles,
   SourceFile,
 } from '#model';
-import { type CodeIndex, codeIndex } from './code-index.ts';
+import { type CodeIndex, codeIndex, type TraceCache } from './code-index.ts';
 import { conventionsOf, IN_SPEC_CONVENTION } from './conventions.ts';
 import { evidenceTargets, type WrittenLink } from './evidence-targets.ts';
 import { fileRoles, scannedFiles } from './file-role.ts';
@@ -28,6 +28,8 @@ export interface TraceInput {
     'openspec' | 'out' | 'exclude' | 'tests' | 'tagConventions' | 'withoutConventions'
   >;
   readonly grammars: Grammars;
+  /** Kept by callers that trace the same project again and again. */
+  readonly cache?: TraceCache;
 }
 
 /** Links in both directions, and the code they touch. */
@@ -48,7 +50,7 @@ export interface Trace {
  */
 export async function traceLinks(input: TraceInput): Promise<Trace> {
   const { capabilities, claims, files, config, grammars } = input;
-  const index = codeIndex(files, grammars);
+  const index = codeIndex(files, grammars, input.cache);
   const roles = fileRoles(config);
   const known = knownNames(claims, capabilities);
   const scanned = files.list().filter(scannedFiles(config));

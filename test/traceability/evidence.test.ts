@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { inBrief, type LinkInSpec, trace } from './memory-project.ts';
+import { createTraceCache, traceLinks } from '#traceability';
+import {
+  configWith,
+  grammars,
+  inBrief,
+  type LinkInSpec,
+  memoryFiles,
+  specOf,
+  trace,
+} from './memory-project.ts';
 
 const BOX = `import { seal } from './seal.ts';
 
@@ -238,5 +247,36 @@ describe('evidence links', () => {
     });
     expect(traced.files.map((file) => file.path)).toEqual(['src/seal.ts']);
     expect(traced.symbols.get('src/seal.ts')?.map((symbol) => symbol.name)).toEqual(['seal', 'lostAndFound']);
+  });
+});
+
+describe('a cache between runs', () => {
+  it('changes nothing that is found, whatever changed between the runs [TRACE-SCAN-CACHE]', async () => {
+    const cache = createTraceCache();
+    const claims = [{ tag: 'BOX-PUT', links: [{ path: 'src/box.ts', line: 7, name: 'put' }] }];
+    const runs = [
+      FILES,
+      FILES,
+      { ...FILES, 'src/box.ts': `\n// [BOX-PUT]\n${BOX}` },
+      { ...FILES, 'src/box.ts': BOX.replaceAll('put', 'set') },
+      { 'test/box.test.ts': TEST },
+      FILES,
+    ];
+    for (const texts of runs) {
+      const input = { ...specOf(claims), config: configWith(), grammars };
+      const cached = await traceLinks({ ...input, files: memoryFiles(texts), cache });
+      expect(cached).toEqual(await traceLinks({ ...input, files: memoryFiles(texts) }));
+    }
+    const parses = {
+      ...grammars,
+      now: () => expect.unreachable('nothing has changed, so nothing is parsed'),
+    };
+    await traceLinks({
+      ...specOf(claims),
+      config: configWith(),
+      grammars: parses,
+      files: memoryFiles(FILES),
+      cache,
+    });
   });
 });

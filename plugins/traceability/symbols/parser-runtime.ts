@@ -55,7 +55,11 @@ const GIVEN_UP = { kind: 'given-up' } as const;
 
 // After a crash inside the runtime its memory cannot be trusted, and it cannot be started twice in one process.
 let crashed = false;
-let slowParses = 0;
+
+/** How many files of one run took their parser too long. */
+export interface SlowParses {
+  count: number;
+}
 
 /**
  * Parses a text and looks at its tree before the tree is freed: it lives outside the garbage collector's reach.
@@ -65,21 +69,22 @@ export function withTree<T>(
   loaded: LoadedLanguage,
   text: string,
   grammars: Grammars,
+  slow: SlowParses,
   look: (tree: Tree, isLate: () => boolean) => T | undefined,
 ): Parsed<T> {
-  if (crashed || slowParses >= LIMITS.slowParses || isTooDeep(text)) return GIVEN_UP;
+  if (crashed || slow.count >= LIMITS.slowParses || isTooDeep(text)) return GIVEN_UP;
   const deadline = grammars.now() + LIMITS.parseMs;
   const isLate = () => grammars.now() > deadline;
   try {
     const tree = loaded.parser.parse(text, null, { progressCallback: isLate });
     if (tree === null) {
       loaded.parser.reset();
-      slowParses++;
+      slow.count++;
       return GIVEN_UP;
     }
     const value = look(tree, isLate);
     tree.delete();
-    if (isLate()) slowParses++;
+    if (isLate()) slow.count++;
     return value === undefined ? GIVEN_UP : { kind: 'parsed', value };
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;

@@ -4,7 +4,7 @@ import { buildSymbols } from './build-symbols.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { type Markings, markNodes, type Range } from './marked-nodes.ts';
-import { loadLanguage, type Parsed, withTree } from './parser-runtime.ts';
+import { loadLanguage, type Parsed, type SlowParses, withTree } from './parser-runtime.ts';
 
 /** In what kind of text an offset stands. */
 export type TextKind = 'code' | 'comment' | 'string';
@@ -29,12 +29,13 @@ export interface CodeReading {
 export async function readCode(
   file: SourceFile,
   grammars: Grammars,
+  slow: SlowParses,
   offsets: readonly number[] = [],
 ): Promise<Parsed<CodeReading> | { readonly kind: 'no-grammar' }> {
   const language = languageOf(file.path);
   if (!language) return { kind: 'no-grammar' };
   const loaded = await loadLanguage(language, grammars);
-  return withTree(loaded, file.text, grammars, (tree, isLate) => {
+  return withTree(loaded, file.text, grammars, slow, (tree, isLate) => {
     const markings = markNodes(loaded, tree, isLate);
     return (
       markings && {
@@ -48,7 +49,7 @@ export async function readCode(
 
 /** Reads all symbols of a file; empty when there is no grammar for it or its parser gave up. */
 export async function readSymbols(file: SourceFile, grammars: Grammars): Promise<readonly CodeSymbol[]> {
-  const reading = await readCode(file, grammars);
+  const reading = await readCode(file, grammars, { count: 0 });
   return reading.kind === 'parsed' ? reading.value.symbols : [];
 }
 
