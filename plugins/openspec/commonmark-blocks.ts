@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { ListItem as ListItemNode, Nodes, Root, RootContent } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -53,7 +53,26 @@ export function readCommonMark(text: string, start: number, end: number): Block[
   // The reader swallows a byte order mark in front, and every offset after it would be wrong: it gets a blank line there.
   const marked = text.charCodeAt(start) === 0xfeff;
   const root: Root = processor.parse(marked ? `\n${text.slice(start, end)}` : text.slice(start, end));
-  return root.children.flatMap((node) => toBlocks(node, text, marked ? start - 1 : start, 0));
+  return toSiblings(root.children, text, marked ? start - 1 : start, 0);
+}
+
+function toSiblings(nodes: readonly RootContent[], text: string, base: number, depth: number): Block[] {
+  const blocks: Block[] = [];
+  for (const node of nodes) {
+    for (const block of toBlocks(node, text, base, depth)) {
+      const above = blocks.at(-1);
+      // The reader lets an underlined heading begin at the definitions above it.
+      if (above === undefined || block.start >= above.end || block.kind !== 'heading') blocks.push(block);
+      else blocks.push(headingOf(text, wordsFrom(text, above.end), block.end, block.depth));
+    }
+  }
+  return blocks;
+}
+
+function wordsFrom(text: string, offset: number): number {
+  let at = offset;
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
 }
 
 function toBlocks(node: RootContent, text: string, base: number, depth: number): Block[] {
@@ -70,17 +89,7 @@ function toBlocks(node: RootContent, text: string, base: number, depth: number):
         {
           kind: 'list',
           ...extent,
-          items: node.children.flatMap((item): ListItem[] => {
-            const itemExtent = extentOf(item, base);
-            return itemExtent === undefined
-              ? []
-              : [
-                  {
-                    ...itemExtent,
-                    children: item.children.flatMap((c) => toBlocks(c, text, base, depth + 1)),
-                  },
-                ];
-          }),
+          items: toItems(node.children, text, base, depth),
         },
       ];
     case 'blockquote':
@@ -89,7 +98,7 @@ function toBlocks(node: RootContent, text: string, base: number, depth: number):
         {
           kind: 'quote',
           ...extent,
-          children: node.children.flatMap((c) => toBlocks(c, text, base, depth + 1)),
+          children: toSiblings(node.children, text, base, depth + 1),
         },
       ];
     case 'code':
@@ -106,6 +115,50 @@ function toBlocks(node: RootContent, text: string, base: number, depth: number):
       return [{ kind: 'front-matter', ...extent }];
     default:
       return [{ kind: 'other', ...extent }];
+  }
+}
+
+function toItems(nodes: readonly ListItemNode[], text: string, base: number, depth: number): ListItem[] {
+  const items: ListItem[] = [];
+  for (const node of nodes) {
+    const extent = extentOf(node, base);
+    if (extent === undefined) continue;
+    const above = items.at(-1);
+    // The reader lets a fence that its item leaves open run into the next item's marker.
+    if (above !== undefined && above.end > extent.start)
+      items[items.length - 1] = itemUpTo(above, extent.start);
+    items.push({ ...extent, children: toSiblings(node.children, text, base, depth + 1) });
+  }
+  return items;
+}
+
+function itemUpTo(item: ListItem, end: number): ListItem {
+  return {
+    start: item.start,
+    end: Math.min(item.end, end),
+    children: item.children.map((child) => blockUpTo(child, end)),
+  };
+}
+
+function blockUpTo(block: Block, limit: number): Block {
+  if (block.end <= limit) return block;
+  const end = limit;
+  switch (block.kind) {
+    case 'list':
+      return { ...block, end, items: block.items.map((item) => itemUpTo(item, end)) };
+    case 'quote':
+      return { ...block, end, children: block.children.map((child) => blockUpTo(child, end)) };
+    case 'fence':
+      return {
+        ...block,
+        end,
+        valueStart: Math.min(block.valueStart, end),
+        valueEnd: Math.min(block.valueEnd, end),
+      };
+    case 'heading':
+      return { ...block, end, textEnd: Math.min(block.textEnd, end) };
+    default:
+      return { ...block, end };
   }
 }
 

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 
 /** Lines that between them hold every construct that begins, interrupts or ends a block. */
@@ -108,3 +110,55 @@ const line = fc.oneof(
 export const markdownLines: fc.Arbitrary<string> = fc
   .tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\r\n', '\r'), fc.boolean())
   .map(([lines, ending, last]) => lines.join(ending) + (last ? ending : ''));
+
+/** Our own specs: real texts to mutate. */
+export const specSeeds: readonly string[] = readdirSync('openspec/specs', {
+  recursive: true,
+  encoding: 'utf8',
+})
+  .filter((path) => path.endsWith('spec.md'))
+  .sort()
+  .map((path) => readFileSync(join('openspec/specs', path), 'utf8'));
+
+const CLAIMS = [
+  '### Requirement: Name',
+  '### Requirement: Name [BOX-NAME]',
+  '#### Scenario: Case',
+  '- **GIVEN** a **WHEN** b **THEN** c',
+  '#### Happy Path Scenarios',
+  '##### Evidence',
+  '- Implementation: [a.ts:1 a()](/a.ts#L1)',
+  '**References:**',
+  '**Postcondition:** kept',
+  '**ID**: x.y',
+  '```alloy',
+  '```',
+  '---',
+  '## ADDED Requirements',
+  '## REMOVED Requirements',
+  '<!-- allow a/b: c -->',
+  '<!--',
+  '[x](javascript:1)',
+];
+
+/** A real spec with lines taken out, put in, doubled and cut. */
+export const mutatedSpecs: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.constantFrom(...specSeeds),
+    fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom(...CLAIMS), fc.nat(200)), { maxLength: 12 }),
+    fc.nat(),
+    fc.constantFrom('\n', '\r\n', '\r'),
+  )
+  .map(([seed, edits, from, ending]) => {
+    const all = seed.split('\n');
+    const start = from % all.length;
+    const lines = all.slice(start, start + 120);
+    for (const [where, how, claim, cut] of edits) {
+      const index = where % (lines.length + 1);
+      if (how === 0) lines.splice(index, 1);
+      else if (how === 1) lines.splice(index, 0, claim);
+      else if (how === 2) lines.splice(index, 0, lines[index] ?? '');
+      else lines[index] = (lines[index] ?? '').slice(0, cut);
+    }
+    return lines.join(ending);
+  });

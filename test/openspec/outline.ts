@@ -1,4 +1,12 @@
-import { type Capability, type Part, positionAt, type SourceFile, type Span, sourceFile, textOf } from '#model';
+import {
+  type Capability,
+  type Part,
+  positionAt,
+  type SourceFile,
+  type Span,
+  sourceFile,
+  textOf,
+} from '#model';
 import { parseSpec, type SpecOptions } from '#openspec';
 
 /** What a spec was read as: its outline, one line per part, and its irregularities with their lines. */
@@ -63,7 +71,9 @@ function lineOf(part: Part, file: SourceFile): string {
     case 'evidence':
       return `evidence: ${part.lines
         .map((line) => {
-          const targets = line.targets.map((each) => `${each.path ?? '?'}:${each.line ?? '?'} ${each.name ?? '?'}`);
+          const targets = line.targets.map(
+            (each) => `${each.path ?? '?'}:${each.line ?? '?'} ${each.name ?? '?'}`,
+          );
           const fences = line.fences.map((fence) => `<${fence.language}>`);
           return [`${line.kind}(${line.qualifier ?? ''})`, ...targets, ...fences, line.text].join(' ').trim();
         })

@@ -46,17 +46,20 @@ describe('a project', () => {
 
   it('gives every claim of the project an address of its own, also where folders and titles meet [READ-ADDRESS-PROJECT]', () => {
     const project = projectOf({
-      'openspec/specs/a/spec.md': spec(`${requirement('B')}#### Scenario: C\nx\n\n${requirement('T [BOX-T]')}`),
+      'openspec/specs/a/spec.md': spec(
+        `${requirement('B')}#### Scenario: C\nx\n\n${requirement('T [BOX-T]')}`,
+      ),
       'openspec/specs/a/b/spec.md': spec(requirement('C') + requirement('U [box-t-1]')),
       'openspec/specs/A/spec.md': spec(requirement('B') + requirement('T [BOX-T]')),
     });
     const addresses = project.claims.map(({ address }) => address.toLowerCase());
     expect(new Set(addresses).size).toBe(addresses.length);
     expect(addresses).not.toContain('a/b');
-    expect(project.claims.filter(({ tag }) => tag === 'BOX-T').map(({ address, capability }) => `${capability} ${address}`)).toEqual([
-      'A BOX-T',
-      expect.stringMatching(/^a BOX-T~[0-9a-f]{4}$/),
-    ]);
+    expect(
+      project.claims
+        .filter(({ tag }) => tag === 'BOX-T')
+        .map(({ address, capability }) => `${capability} ${address}`),
+    ).toEqual(['A BOX-T', expect.stringMatching(/^a BOX-T~[0-9a-f]{4}$/)]);
   });
 
   it('lists claims with their requirement, in order [READ-PROJECT-CLAIMS]', () => {
@@ -64,7 +67,14 @@ describe('a project', () => {
       'openspec/specs/box/spec.md': spec(`${requirement('A [BOX-A]', 'It SHOULD.')}#### Scenario: One\nx\n`),
     });
     expect(claims).toMatchObject([
-      { address: 'BOX-A', tag: 'BOX-A', kind: 'requirement', capability: 'box', title: 'A', strength: 'advisory' },
+      {
+        address: 'BOX-A',
+        tag: 'BOX-A',
+        kind: 'requirement',
+        capability: 'box',
+        title: 'A',
+        strength: 'advisory',
+      },
       { address: 'box/a/one', kind: 'scenario', requirement: 'BOX-A', strength: 'advisory' },
     ]);
   });
@@ -132,7 +142,9 @@ describe('changes', () => {
       ),
     );
     const [read] = changes[0]?.deltas ?? [];
-    expect(read?.entries.map(({ operation, name, from }) => `${operation} ${name} ${from ?? ''}`.trim())).toEqual([
+    expect(
+      read?.entries.map(({ operation, name, from }) => `${operation} ${name} ${from ?? ''}`.trim()),
+    ).toEqual([
       'added New [BOX-NEW]',
       'modified Changed',
       'removed Gone',
@@ -140,7 +152,10 @@ describe('changes', () => {
       'renamed Young Old',
       'added Late',
     ]);
-    expect(read?.entries[1]?.requirement).toMatchObject({ title: 'Changed', body: [{}, { kind: 'scenario' }] });
+    expect(read?.entries[1]?.requirement).toMatchObject({
+      title: 'Changed',
+      body: [{}, { kind: 'scenario' }],
+    });
     expect(read?.irregularities).toEqual([]);
   });
 
@@ -162,15 +177,21 @@ describe('changes', () => {
 
   it('reads what odd delta headers mean all the same [READ-DELTA-MALFORMED]', () => {
     const names = (body: string): string[] =>
-      projectOf(delta(body)).changes[0]?.deltas[0]?.entries.map(({ operation, name }) => `${operation} ${name}`) ?? [];
+      projectOf(delta(body)).changes[0]?.deltas[0]?.entries.map(
+        ({ operation, name }) => `${operation} ${name}`,
+      ) ?? [];
     expect(names('## ADDED Requirements (Phase 2)\n\n### Requirement: A\nIt SHALL.\n')).toEqual(['added A']);
-    expect(names('## ADDED Requirement: A [BOX-A]\n\nIt SHALL.\n\n### Scenario: B\nx\n')).toEqual(['added A [BOX-A]']);
+    expect(names('## ADDED Requirement: A [BOX-A]\n\nIt SHALL.\n\n### Scenario: B\nx\n')).toEqual([
+      'added A [BOX-A]',
+    ]);
   });
 
   it('accepts empty sections, all four of them [READ-DELTA]', () => {
     const [read] =
       projectOf(
-        delta('## ADDED Requirements\n\n## MODIFIED Requirements\n\n## REMOVED Requirements\n\n## RENAMED Requirements\n'),
+        delta(
+          '## ADDED Requirements\n\n## MODIFIED Requirements\n\n## REMOVED Requirements\n\n## RENAMED Requirements\n',
+        ),
       ).changes[0]?.deltas ?? [];
     expect(read).toMatchObject({ entries: [], irregularities: [] });
   });
@@ -180,7 +201,9 @@ describe('history', () => {
   it('follows a requirement by exact name and through renames, oldest change first [READ-HISTORY]', () => {
     const archive = 'openspec/changes/archive';
     const { history, claims } = projectOf({
-      'openspec/specs/box/spec.md': spec(requirement('Young [BOX-Y]') + requirement('Unknown') + requirement('case')),
+      'openspec/specs/box/spec.md': spec(
+        requirement('Young [BOX-Y]') + requirement('Unknown') + requirement('case'),
+      ),
       [`${archive}/2026-02-01-b/specs/box/spec.md`]: `## MODIFIED Requirements\n\n${requirement('Old')}`,
       [`${archive}/2026-01-01-a/specs/box/spec.md`]: `## ADDED Requirements\n\n${requirement('Old')}${requirement('Case')}`,
       [`${archive}/2026-03-01-c/specs/box/spec.md`]: `## RENAMED Requirements\n- FROM: \`### Requirement: Old\`\n- TO: \`### Requirement: Young [BOX-Y]\`\n\n## MODIFIED Requirements\n\n${requirement('Young [BOX-Y]')}`,
@@ -188,7 +211,9 @@ describe('history', () => {
       'openspec/changes/active/specs/box/spec.md': `## MODIFIED Requirements\n\n${requirement('Young [BOX-Y]')}`,
     });
     expect(claims.map(({ address }) => address)).toEqual(['BOX-Y', 'box/unknown', 'box/case']);
-    expect(history.map(({ claim, change, date, operation }) => `${claim} ${operation} ${date} ${change}`)).toEqual([
+    expect(
+      history.map(({ claim, change, date, operation }) => `${claim} ${operation} ${date} ${change}`),
+    ).toEqual([
       'BOX-Y added 2026-01-01 2026-01-01-a',
       'BOX-Y modified 2026-02-01 2026-02-01-b',
       'BOX-Y renamed 2026-03-01 2026-03-01-c',

@@ -53,8 +53,15 @@ describe('the frame of a spec', () => {
   });
 
   it('keeps prose without requirements as prose [READ-FRAME-PROSE]', () => {
-    const { outline, irregular } = read('# Layout\n\nFiles lie in folders.\n\n## Out of scope\n\n- cats\n- dogs\n');
-    expect(outline).toEqual(['h1: Layout', 'prose: Files lie in folders.', 'h2: Out of scope', 'prose: - cats - dogs']);
+    const { outline, irregular } = read(
+      '# Layout\n\nFiles lie in folders.\n\n## Out of scope\n\n- cats\n- dogs\n',
+    );
+    expect(outline).toEqual([
+      'h1: Layout',
+      'prose: Files lie in folders.',
+      'h2: Out of scope',
+      'prose: - cats - dogs',
+    ]);
     expect(irregular).toEqual(['missing-purpose 1:1: box', 'missing-requirements 1:1: box']);
   });
 
@@ -64,22 +71,32 @@ describe('the frame of a spec', () => {
     ['## 用途', '## 需求', '需求', '场景'],
     ['## Назначение', '## Требования', 'Требование', 'Сценарий'],
     ['## Zweck', '## Anforderungen', 'Anforderung', 'Szenario'],
-  ])('recognises the headings %s and %s [READ-FRAME-TRANSLATED]', (purpose, requirements, requirement, scenario) => {
-    const { outline, irregular, capability } = read(
-      `${purpose}\nWhy.\n\n${requirements}\n\n### ${requirement}: A\nText.\n\n#### ${scenario}: B\nText.\n`,
-    );
-    expect(outline.slice(-4)).toEqual(['requirement: A', '  prose: Text.', '  scenario: B', '    prose: Text.']);
-    expect(irregular.map((line) => line.split(':')[0])).toEqual([
-      'translated-heading 1',
-      'translated-heading 4',
-      'translated-heading 6',
-      'translated-heading 9',
-    ]);
-    expect(capability.purpose?.text).toBe('Why.');
-  });
+  ])(
+    'recognises the headings %s and %s [READ-FRAME-TRANSLATED]',
+    (purpose, requirements, requirement, scenario) => {
+      const { outline, irregular, capability } = read(
+        `${purpose}\nWhy.\n\n${requirements}\n\n### ${requirement}: A\nText.\n\n#### ${scenario}: B\nText.\n`,
+      );
+      expect(outline.slice(-4)).toEqual([
+        'requirement: A',
+        '  prose: Text.',
+        '  scenario: B',
+        '    prose: Text.',
+      ]);
+      expect(irregular.map((line) => line.split(':')[0])).toEqual([
+        'translated-heading 1',
+        'translated-heading 4',
+        'translated-heading 6',
+        'translated-heading 9',
+      ]);
+      expect(capability.purpose?.text).toBe('Why.');
+    },
+  );
 
   it('reads front matter as such, and takes the title from it [READ-FRAME-FRONT-MATTER]', () => {
-    const { outline, capability, irregular } = read('---\ntitle: Box model\nlevel: 2\n---\n\n## Purpose\nWhy.\n\n## Requirements\n');
+    const { outline, capability, irregular } = read(
+      '---\ntitle: Box model\nlevel: 2\n---\n\n## Purpose\nWhy.\n\n## Requirements\n',
+    );
     expect(outline[0]).toBe('front-matter: {"title":"Box model","level":"2"}');
     expect(capability.title).toBe('Box model');
     expect(capability.frontMatter?.values).toEqual({ title: 'Box model', level: '2' });
@@ -98,7 +115,9 @@ describe('the frame of a spec', () => {
   });
 
   it('reads comments and sections above the purpose [READ-FRAME-ABOVE]', () => {
-    const { outline } = read('<!-- made by hand -->\n# Box\n\n## Status\nDraft.\n\n## Purpose\nWhy.\n\n## Requirements\n');
+    const { outline } = read(
+      '<!-- made by hand -->\n# Box\n\n## Status\nDraft.\n\n## Purpose\nWhy.\n\n## Requirements\n',
+    );
     expect(outline).toEqual([
       'comment: made by hand',
       'h1: Box',
@@ -145,7 +164,9 @@ describe('the frame of a spec', () => {
   });
 
   it('takes no sentence that begins with "Todo" for a placeholder [READ-FRAME-PLACEHOLDER]', () => {
-    expect(read('## Purpose\nTodo el sistema guarda valores.\n\n## Requirements\n').capability.purpose).toMatchObject({
+    expect(
+      read('## Purpose\nTodo el sistema guarda valores.\n\n## Requirements\n').capability.purpose,
+    ).toMatchObject({
       placeholder: false,
       text: 'Todo el sistema guarda valores.',
     });

@@ -65,7 +65,9 @@ describe('the Markdown of a spec', () => {
   });
 
   it('reads no requirement in a comment, and notes what the official tool would read there [READ-HIDDEN]', () => {
-    const { outline, irregular } = read(`${FRAME}<!--\n### Requirement: Old\nIt SHALL.\n-->\n\n### Requirement: A\nIt SHALL.\n`);
+    const { outline, irregular } = read(
+      `${FRAME}<!--\n### Requirement: Old\nIt SHALL.\n-->\n\n### Requirement: A\nIt SHALL.\n`,
+    );
     expect(outline.slice(3)).toEqual([
       'comment: ### Requirement: Old It SHALL.',
       'requirement: A',

@@ -69,13 +69,17 @@ describe('requirements', () => {
     'notes "%s", which was meant as a tag [READ-REQ-TAG-MALFORMED]',
     (words) => {
       const { irregular } = below(`### Requirement: ${words}\nIt SHALL.\n`);
-      expect(irregular.filter((line) => line.startsWith('malformed-tag'))).toEqual([expect.stringContaining(`6:${words.indexOf('[') + 18}: ${words.slice(5)}`)]);
+      expect(irregular.filter((line) => line.startsWith('malformed-tag'))).toEqual([
+        expect.stringContaining(`6:${words.indexOf('[') + 18}: ${words.slice(5)}`),
+      ]);
     },
   );
 
   it('takes lower case in brackets for a malformed tag only beside real tags [READ-REQ-TAG-MALFORMED]', () => {
     const alone = below('### Requirement: Files [read-only]\nIt SHALL.\n');
-    const beside = below('### Requirement: Files [box-files]\nIt SHALL.\n\n### Requirement: More [BOX-MORE]\nIt SHALL.\n');
+    const beside = below(
+      '### Requirement: Files [box-files]\nIt SHALL.\n\n### Requirement: More [BOX-MORE]\nIt SHALL.\n',
+    );
     expect(alone.irregular).toEqual([]);
     expect(beside.irregular).toEqual(['malformed-tag 6:24: [box-files]']);
   });
@@ -138,7 +142,9 @@ describe('requirements', () => {
   it('gives claims of equal names different addresses that depend on them alone [READ-ADDRESS-DUPLICATE]', () => {
     const twice = '### Requirement: Happy path\nIt SHALL a.\n\n### Requirement: Happy path\nIt SHALL b.\n';
     const addresses = (text: string): string[] =>
-      read(FRAME + text).capability.body.flatMap((item) => (item.kind === 'requirement' ? [item.address] : []));
+      read(FRAME + text).capability.body.flatMap((item) =>
+        item.kind === 'requirement' ? [item.address] : [],
+      );
     const [first, second] = addresses(twice);
     expect(first).toMatch(/^box\/happy-path~[0-9a-f]{8}$/);
     expect(second).toMatch(/^box\/happy-path~[0-9a-f]{8}$/);

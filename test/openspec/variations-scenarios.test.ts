@@ -49,7 +49,9 @@ describe('scenarios', () => {
       '  scenario: Edge',
       '    steps: when=WHEN> a | then=THEN> b',
     ]);
-    expect(capability.models).toMatchObject([{ language: 'alloy', claim: 'box/a', fence: { value: 'sig A {}' } }]);
+    expect(capability.models).toMatchObject([
+      { language: 'alloy', claim: 'box/a', fence: { value: 'sig A {}' } },
+    ]);
   });
 
   it('reads each bullet of a group as a scenario [READ-SCENARIO-GROUP]', () => {
@@ -74,7 +76,10 @@ describe('scenarios', () => {
   });
 
   it.each([
-    ['- **WHEN** a\n- **THEN** b\n- **AND** c\n- **BUT** d', 'when=WHEN> a | then=THEN> b | and=AND> c | but=BUT> d'],
+    [
+      '- **WHEN** a\n- **THEN** b\n- **AND** c\n- **BUT** d',
+      'when=WHEN> a | then=THEN> b | and=AND> c | but=BUT> d',
+    ],
     ['- WHEN a\n- THEN b', 'when=WHEN> a | then=THEN> b'],
     ['- **When** a\n- **Then** b', 'when=When> a | then=Then> b'],
     ['- When a\n- Then b', 'when=When> a | then=Then> b'],
@@ -97,6 +102,7 @@ describe('scenarios', () => {
   });
 
   it('reads words that the project adds as step keywords [READ-STEPS-OWN]', () => {
+    // biome-ignore lint/suspicious/noThenProperty: `then` is Gherkin's word, and this object is never awaited
     const stepKeywords = { given: ['Gegeven'], when: ['Als'], then: ['Dan'] };
     expect(below('#### Scenario: B\n- Gegeven a\n- Als b\n- Dan c\n', { stepKeywords }).outline).toEqual([
       'scenario: B',
@@ -116,7 +122,9 @@ describe('scenarios', () => {
   });
 
   it('reads numbered EARS criteria as sentences [READ-SENTENCE-EARS]', () => {
-    expect(below('#### Scenario: B\n1. WHEN a THE SYSTEM SHALL b\n2. WHILE c THE SYSTEM SHALL d\n').outline).toEqual([
+    expect(
+      below('#### Scenario: B\n1. WHEN a THE SYSTEM SHALL b\n2. WHILE c THE SYSTEM SHALL d\n').outline,
+    ).toEqual([
       'scenario: B',
       '  sentence: WHEN a THE SYSTEM SHALL b (mandatory) | WHILE c THE SYSTEM SHALL d (mandatory)',
     ]);
@@ -184,7 +192,9 @@ describe('scenarios', () => {
 
   it('reads examples with steps of their own under a scenario [READ-SCENARIO-EXAMPLE]', () => {
     expect(
-      below('#### Scenario: B\n- WHEN a\n- THEN b\n\n##### Example: Two\n- **GIVEN** c\n- **WHEN** d\n- **THEN** e\n').outline,
+      below(
+        '#### Scenario: B\n- WHEN a\n- THEN b\n\n##### Example: Two\n- **GIVEN** c\n- **WHEN** d\n- **THEN** e\n',
+      ).outline,
     ).toEqual([
       'scenario: B',
       '  steps: when=WHEN> a | then=THEN> b',

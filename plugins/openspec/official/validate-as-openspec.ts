@@ -132,20 +132,43 @@ function purposeIssues(overview: string, purpose: OfficialSection, read: Officia
     .filter((_, index) => !fenced[index])
     .join('\n')
     .trim();
-  if (SHOUTED.test(prose) || PUNCTUATED.test(prose) || hasGenerated(prose)) {
-    const offset = read.lines.slice(purpose.line + 1).findIndex((line) => line.trim() !== '');
+  const isMarker = SHOUTED.test(prose) || PUNCTUATED.test(prose);
+  if (isMarker || generatedAt(prose) !== -1) {
     const message = 'Purpose is a placeholder, but nobody has written what the capability is for';
-    return [issue('warning', 'placeholder-purpose', message, purpose.line + 1 + Math.max(0, offset))];
+    return [issue('warning', 'placeholder-purpose', message, placeholderLine(purpose, read, isMarker))];
   }
   if (overview.length >= SHORTEST_PURPOSE) return [];
   const message = `Purpose is shorter than ${SHORTEST_PURPOSE} characters`;
   return [issue('warning', 'short-purpose', message, purpose.line)];
 }
 
-/** The sentence that archiving writes, anywhere: its start somewhere before one of its ends. */
-function hasGenerated(prose: string): boolean {
-  const start = prose.indexOf(GENERATED_START);
-  return start !== -1 && prose.indexOf(GENERATED_END, start) !== -1;
+/** Where the sentence that archiving writes begins: its first end, and the nearest beginning above that. */
+function generatedAt(prose: string): number {
+  for (let end = prose.indexOf(GENERATED_END); end !== -1; end = prose.indexOf(GENERATED_END, end + 1)) {
+    const start = prose.lastIndexOf(GENERATED_START, end);
+    if (start !== -1) return start;
+  }
+  return -1;
+}
+
+/** The line of the placeholder, from 0: the first with words outside fences, or the one that archiving wrote. */
+function placeholderLine(
+  purpose: OfficialSection,
+  { lines, fenced }: OfficialText,
+  isMarker: boolean,
+): number {
+  const below = lines.flatMap((line, index) =>
+    index > purpose.line && !fenced[index] ? [{ line, index }] : [],
+  );
+  const first = below.find(({ line }) => line.trim() !== '');
+  if (isMarker) return first?.index ?? purpose.line;
+  const start = generatedAt(below.map(({ line }) => line).join('\n'));
+  let length = 0;
+  for (const { line, index } of below) {
+    length += line.length + 1;
+    if (start < length) return index;
+  }
+  return first?.index ?? purpose.line;
 }
 
 /** Every heading directly below Requirements is a requirement, every heading directly below that with content a scenario. */
