@@ -12,7 +12,7 @@ export type CheckedLink =
 
 /** What browsers skip in an address: white space and control characters, and what a reader cannot see. */
 const SKIPPED =
-  /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
+  /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffd]/g;
 
 /**
  * Sorts an author's address by what it could do.

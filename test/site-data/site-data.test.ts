@@ -11,6 +11,7 @@ import {
   type ScenarioView,
 } from '#site-data';
 import { assignSlugs, toSlug } from '../../plugins/site-data/addresses.ts';
+import { joinPath } from '../../plugins/site-data/author-text.ts';
 import { rememberRecords } from '../../plugins/site-data/remember.ts';
 import { dangersIn, elementsIn, textIn } from '../render/html-oracle.ts';
 import { assessFixture, openSite, PROJECT, requirementOf } from './fixture.ts';
@@ -92,7 +93,9 @@ describe('addresses', () => {
     fc.assert(
       fc.property(fc.uniqueArray(name, { maxLength: 12 }), (names) => {
         const slugs = [...assignSlugs(names, 'lower').values()];
-        expect(new Set(slugs.map((slug) => slug.toLowerCase())).size).toBe(names.length);
+        const kept = [...assignSlugs(names, 'kept').values()];
+        for (const list of [slugs, kept])
+          expect(new Set(list.map((slug) => slug.toLowerCase())).size).toBe(names.length);
         for (const segment of slugs.flatMap((slug) => slug.split('/'))) {
           expect(segment).toMatch(/^[\p{L}\p{M}\p{N}._~@+-]+$/u);
           expect(segment).not.toMatch(/^\.+$/);
@@ -309,6 +312,15 @@ describe('a requirement page', () => {
     ]);
   });
 
+  it('leads from a path to nowhere outside the project [PAGE-LINK-RESOLVE]', () => {
+    expect(joinPath('openspec/specs/door/spec.md', '../../../docs/a.md')).toBe('docs/a.md');
+    expect(joinPath('openspec/specs/door/spec.md', '/src/./a%20b.ts')).toBe('src/a b.ts');
+    expect(joinPath('openspec/specs/door/spec.md', '../../../../etc/passwd')).toBeUndefined();
+    expect(joinPath('openspec/specs/door/spec.md', '..\\..\\..\\..\\etc')).toBeUndefined();
+    expect(joinPath('openspec/specs/door/spec.md', '%2e%2e/../../../../etc')).toBeUndefined();
+    expect(joinPath('a.md', '/../x')).toBeUndefined();
+  });
+
   it('lists its own findings and its neighbours [PAGE-REQUIREMENT-FINDINGS]', async () => {
     const page = await requirementOf(await openSite(), 'door-shut');
     expect(page.findings.map(({ code, at }) => `${code} ${at}`)).toEqual([
@@ -345,7 +357,10 @@ describe('a requirement with very many links', () => {
         },
         line,
         endLine: line + 61,
-        contract: [],
+        contract:
+          name % 2 === 0
+            ? []
+            : [{ kind: 'summary', text: 'Doc.', span: { path: file.path, start: 0, end: 1 } }],
       };
       return {
         claim: 'DOOR-OPEN' as Address,
@@ -368,7 +383,9 @@ describe('a requirement with very many links', () => {
     expect(parts.reduce((sum, { code }) => sum + code.length, 0)).toBeLessThan(LIMITS.excerptBytes * 1.5);
     for (const [name, part] of parts.entries()) {
       expect(textIn(part.code)).toContain(`part${name}()`);
-      expect(part.lastLine - part.firstLine + 1 + part.omitted).toBe(63);
+      // A doc comment that is told as a contract beside the code need not be in it.
+      expect(part.firstLine).toBe(name * 63 + (name % 2 === 0 ? 1 : 2));
+      expect(part.lastLine + part.omitted).toBe(name * 63 + 63);
       expect(part.sourceHref).toBe(`/spec/source/src/parts.ts/#L${part.firstLine}`);
     }
   });
@@ -528,6 +545,13 @@ describe('records', () => {
     expect(await key({}, 'door-shut')).not.toBe(before);
     expect(await key({}, 'door-open', '2')).not.toBe(before);
     expect(await key({ history: [] })).not.toBe(before);
+    const renamed = assessment.capabilities.map((capability) => ({
+      ...capability,
+      title: `The ${capability.title}`,
+    }));
+    expect(
+      await key({ capabilities: [...assessment.capabilities.slice(0, 1), ...renamed.slice(1)] }),
+    ).not.toBe(before);
     expect(await key({ links: [] })).not.toBe(before);
     expect(await key({ capabilities: assessment.capabilities.slice(0, 1) })).not.toBe(before);
     expect(await key({ scan: { files: 99, skipped: [] } })).toBe(before);
