@@ -32,6 +32,8 @@ const CONTEXT = { before: 2, after: 7 };
 const LEAD_LINES = 40;
 /** Line counts that excerpts are cut to, in turn, until the page is small enough. */
 const CUTS = [80, 60, 45, 34, 26, 20, 15, 11, 8, 5, 3].filter((lines) => lines <= LIMITS.excerptLines);
+/** A reviewer reads the code in full before the tests, of which there are more. */
+const SHARE: Readonly<Record<Link['role'], number>> = { implements: 0.6, verifies: 0.4 };
 /** What a line costs besides its text. */
 const LINE_BYTES = 32;
 
@@ -48,16 +50,17 @@ export async function cutExcerpts(index: SiteIndex, links: readonly Link[]): Pro
   }
   const linesOf = (stretch: Stretch) =>
     (highlighted.get(stretch.file.path) ?? []).slice(stretch.first - 1, stretch.last);
-  const cut = chooseCut(stretches.map(linesOf));
   const idByLink = new Map<string, string>();
   for (const { id, links: own } of stretches) for (const link of own) idByLink.set(linkKey(link.from), id);
   const withExcerpt = (key: string, view: LinkView): LinkView => {
     const excerpt = idByLink.get(key);
     return excerpt === undefined ? view : { ...view, excerpt };
   };
-  const view = (stretch: Stretch) => toExcerptView(index, stretch, linesOf(stretch), cut, withExcerpt);
-  const ofRole = (role: Link['role']) =>
-    stretches.filter((stretch) => stretch.links[0]?.role === role).map(view);
+  const ofRole = (role: Link['role']) => {
+    const own = stretches.filter((stretch) => stretch.links[0]?.role === role);
+    const cut = chooseCut(own.map(linesOf), LIMITS.excerptBytes * SHARE[role]);
+    return own.map((stretch) => toExcerptView(index, stretch, linesOf(stretch), cut, withExcerpt));
+  };
   return {
     implements: ofRole('implements'),
     verifies: ofRole('verifies'),
@@ -99,13 +102,13 @@ function rangeOf(file: SourceFile, target: NonNullable<Link['target']>): { first
   };
 }
 
-function chooseCut(all: readonly (readonly string[])[]): number {
+function chooseCut(all: readonly (readonly string[])[], limitBytes: number): number {
   const smallest = CUTS.at(-1) ?? 1;
   return (
     CUTS.find((cut) => {
       let bytes = 0;
       for (const lines of all) for (const line of lines.slice(0, cut)) bytes += line.length + LINE_BYTES;
-      return bytes <= LIMITS.excerptBytes;
+      return bytes <= limitBytes;
     }) ?? smallest
   );
 }
