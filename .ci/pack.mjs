@@ -36,7 +36,7 @@ try {
     JSON.stringify({
       ...base,
       compilerOptions: { ...base.compilerOptions, rootDir: repository, declaration: true },
-      include: [join(repository, 'plugins')],
+      include: [join(repository, 'plugins'), join(repository, 'src/**/*.d.ts')],
     }),
   );
   const out = join(stage, 'package');

@@ -12,6 +12,7 @@ const STEPS = [
   ['pages', ['astro', 'check', '--minimumSeverity', 'error']],
   ['layers', ['depcruise', 'plugins', '--config', '.dependency-cruiser.cjs']],
   ['unit', ['vitest', 'run']],
+  ['package', ['node', 'test/package.mjs']],
   ['own specs', ['node', 'plugins/cli/casebook.mjs', 'check', '--fail-on', 'error']],
   ['openspec', ['openspec', 'validate', '--specs', '--strict']],
   ['e2e', ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts']],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +9,12 @@ export const PACKAGE_ROOT: string = join(dirname(fileURLToPath(import.meta.url))
 /** A file of the package, as an absolute path. */
 export function packageFile(path: string): string {
   return join(PACKAGE_ROOT, path);
+}
+
+/** A module of `plugins/`, as an absolute path: the source in a checkout, the compiled form in the published package. */
+export function packageModule(path: string): string {
+  const source = packageFile(`${path}.ts`);
+  return existsSync(source) ? source : packageFile(`${path}.js`);
 }
 
 /** Every file below a folder of the package, sorted, with `/` between folders. */

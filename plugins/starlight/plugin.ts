@@ -1,7 +1,7 @@
 import type { StarlightPlugin } from '@astrojs/starlight/types';
 import { casebookIntegration, type Host } from './integration.ts';
 import { type PluginOptions, parseOptions } from './options.ts';
-import { packageFile } from './package-files.ts';
+import { packageFile, packageModule } from './package-files.ts';
 
 /** Starlight components that Casebook replaces, by the file that replaces them. */
 const TITLE = { PageTitle: 'src/components/shell/PageTitle.astro' };
@@ -37,7 +37,7 @@ export function casebook(options: PluginOptions = {}, host: Host = {}): Starligh
             ? {}
             : { customCss: [...(config.customCss ?? []), packageFile('src/styles/sidebar.css')] }),
         });
-        addRouteMiddleware({ entrypoint: packageFile('plugins/starlight/middleware.ts'), order: 'post' });
+        addRouteMiddleware({ entrypoint: packageModule('plugins/starlight/middleware'), order: 'post' });
         addIntegration(
           casebookIntegration(resolved, host, components.PageTitle === packageFile(TITLE.PageTitle)),
         );

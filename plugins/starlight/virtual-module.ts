@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import type { ResolvedOptions } from './options.ts';
-import { packageFile } from './package-files.ts';
+import { packageModule } from './package-files.ts';
 
 /** What the routes may import: the records' place and the options, nothing of the engine. */
 const ID = 'virtual:casebook/context';
@@ -18,7 +18,7 @@ export function casebookVirtualModule(context: {
     load: (id) =>
       id === `\0${ID}`
         ? [
-            `export { getStore } from ${JSON.stringify(packageFile('plugins/starlight/store.ts'))};`,
+            `export { getStore } from ${JSON.stringify(packageModule('plugins/starlight/store'))};`,
             ...Object.entries(context).map(
               ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
             ),
