@@ -1,4 +1,4 @@
-import { messageHtml, type NotationTerm, TERM_SECTIONS, termById } from '#render';
+import { type NotationTerm, TERM_SECTIONS, termById } from '#render';
 import type { SiteIndex } from './site-index.ts';
 import type { NotationPage, TermView } from './types.ts';
 
@@ -6,8 +6,8 @@ function toTermView(index: SiteIndex, term: NotationTerm): TermView {
   return {
     id: term.id,
     term: term.term,
-    help: messageHtml(term.help),
-    example: messageHtml(term.example),
+    help: term.help,
+    example: term.example,
     href: index.renderer.termHref(term.id),
   };
 }

@@ -132,6 +132,7 @@ export interface CodeView {
 export interface TermView {
   readonly id: string;
   readonly term: string;
+  /** One plain sentence; code in it stands in back-ticks, as in `example`. */
   readonly help: string;
   /** How to read a small example aloud: "`a.r`: the things that `a` is related to by `r`". */
   readonly example: string;
