@@ -1,8 +1,9 @@
+import { dirname } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import type { Config } from '#config';
 import type { Host } from './integration.ts';
-import { packageFile } from './package-files.ts';
+import { PACKAGE_ROOT, packageFile, packageFolder } from './package-files.ts';
 import { casebook } from './plugin.ts';
 import type { ScratchProject } from './scratch-project.ts';
 
@@ -27,7 +28,13 @@ export function astroConfig(
     trailingSlash: 'ignore',
     build: { inlineStylesheets: 'never', format: 'directory' },
     // No script or image is put inline, so that the security policy needs no exceptions for them.
-    vite: { build: { assetsInlineLimit: 0 }, logLevel: 'error', clearScreen: false },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      logLevel: 'error',
+      clearScreen: false,
+      // The development server may send the project's, the package's and the installed packages' files, and no others.
+      server: { fs: { allow: [scratch.root, PACKAGE_ROOT, dirname(packageFolder('astro'))] } },
+    },
     prefetch: false,
     experimental: { incrementalBuild: true },
     integrations: [

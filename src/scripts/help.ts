@@ -88,4 +88,10 @@ document.addEventListener('click', (event) => {
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hide();
 });
-window.addEventListener('scroll', () => hide(), { passive: true });
+document.addEventListener(
+  'scroll',
+  () => {
+    if (shownFor) place(shownFor);
+  },
+  { passive: true, capture: true },
+);
