@@ -4,5 +4,12 @@
 export { defineConfig } from './define-config.ts';
 export { LIMITS } from './limits.ts';
 export { type ConfigProblem, parseConfig } from './parse-config.ts';
-export { type Config, type ConfigInput, configSchema, type TagConvention } from './schema.ts';
+export {
+  type Config,
+  type ConfigInput,
+  configSchema,
+  TAG_CONVENTION_NAMES,
+  type TagConvention,
+  type TagConventionName,
+} from './schema.ts';
 export { compileTagPattern, type TagPattern } from './tag-pattern.ts';

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { compileTagPattern } from './tag-pattern.ts';
 
+/** The ways of writing tags that are on by default; each is an entry of the table in `plugins/traceability`. */
+export const TAG_CONVENTION_NAMES = [
+  'trace-spec-call',
+  'spec-trace-annotation',
+  'pytest-mark',
+  'trace-capability',
+  'openspec-call',
+  'bracketed-tag',
+  'trace-comment',
+] as const;
+export type TagConventionName = (typeof TAG_CONVENTION_NAMES)[number];
+
 /** How a tag is written in code. */
 export const tagConventionSchema = z
   .strictObject({
@@ -47,7 +59,7 @@ export const configSchema = z.strictObject({
   /** Ways of writing tags, added to the built-in ones. */
   tagConventions: z.array(tagConventionSchema).default([]),
   /** Names of built-in tag conventions to leave out. */
-  withoutConventions: z.array(z.string()).default([]),
+  withoutConventions: z.array(z.enum(TAG_CONVENTION_NAMES)).default([]),
   /** Words that mean a step keyword, added to the English and the known translated ones. */
   stepKeywords: z
     .strictObject({

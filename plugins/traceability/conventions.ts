@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { type Config, compileTagPattern, type TagConvention } from '#config';
+import { type Config, compileTagPattern, type TagConvention, type TagConventionName } from '#config';
 
 /** A way of writing tags in code, ready to be looked for. */
 export interface Convention {
@@ -18,11 +18,15 @@ export interface Convention {
   readonly needsKnownStart?: true;
 }
 
+interface BuiltIn extends Convention {
+  readonly name: Exclude<TagConventionName, typeof IN_SPEC_CONVENTION>;
+}
+
 /** Links in a comment of the spec itself; it is written in specs, not in code, and so has no pattern. */
-export const IN_SPEC_CONVENTION = 'trace-comment';
+export const IN_SPEC_CONVENTION = 'trace-comment' satisfies TagConventionName;
 
 /** Every way of writing tags in code that is on by default; the config adds and removes by name. */
-const BUILT_IN: readonly Convention[] = [
+const BUILT_IN: readonly BuiltIn[] = [
   {
     name: 'trace-spec-call',
     pattern: /\btraceSpec\s{0,99}\((?<tags>[^()]{1,4000})\)/g,
@@ -77,12 +81,6 @@ const BUILT_IN: readonly Convention[] = [
     where: 'prose',
     needsKnownStart: true,
   },
-];
-
-/** Names of the built-in conventions, the one in specs included. */
-export const CONVENTION_NAMES: readonly string[] = [
-  ...BUILT_IN.map((convention) => convention.name),
-  IN_SPEC_CONVENTION,
 ];
 
 /** The conventions of a project: the built-in ones it keeps, and its own; a pattern that is refused is left out. */

@@ -4,7 +4,8 @@ import type { CodeIndex } from './code-index.ts';
 import type { WrittenLink } from './evidence-targets.ts';
 import type { FileRole } from './file-role.ts';
 import { answerOf, placeOfSymbol, type Wanted } from './find-name.ts';
-import { type Resolution, roleOf, wantedOf } from './resolve-evidence.ts';
+import { roleOf, wantedOf } from './resolve-evidence.ts';
+import type { Resolution } from './resolve-name.ts';
 import { containsWords } from './symbols/titles.ts';
 
 /** A missing link whose name is looked for in other files. */

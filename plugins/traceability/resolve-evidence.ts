@@ -3,10 +3,7 @@ import type { CodeFile, CodeIndex } from './code-index.ts';
 import type { WrittenLink } from './evidence-targets.ts';
 import type { FileRole } from './file-role.ts';
 import { lineCount, placeOf, readWanted, symbolAround, type Wanted } from './find-name.ts';
-import { resolveAtLine, resolveInFile } from './resolve-name.ts';
-
-/** What became of an evidence link: the part of a `Link` that looking at the code decides. */
-export type Resolution = Pick<Link, 'status' | 'target' | 'match' | 'reason'>;
+import { type Resolution, resolveAtLine, resolveInFile } from './resolve-name.ts';
 
 /** Decides what an evidence link finds in the file it names. Requires: the file was parsed into the index. */
 export function resolveTarget(target: EvidenceTarget, role: Link['role'], index: CodeIndex): Resolution {

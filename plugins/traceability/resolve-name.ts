@@ -14,7 +14,8 @@ import {
   wordsOf,
 } from './find-name.ts';
 
-type Resolution = Pick<Link, 'status' | 'target' | 'match' | 'reason'>;
+/** What became of an evidence link: the part of a `Link` that looking at the code decides. */
+export type Resolution = Pick<Link, 'status' | 'target' | 'match' | 'reason'>;
 
 /** Looks for a name in a file when the link gives no line. */
 export function resolveInFile(wanted: Wanted, code: CodeFile): Resolution {

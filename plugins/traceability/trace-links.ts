@@ -14,7 +14,8 @@ import { conventionsOf, IN_SPEC_CONVENTION } from './conventions.ts';
 import { evidenceTargets, type WrittenLink } from './evidence-targets.ts';
 import { fileRoles, scannedFiles } from './file-role.ts';
 import { findVanished } from './find-vanished.ts';
-import { type Resolution, resolveTarget, roleOf } from './resolve-evidence.ts';
+import { resolveTarget, roleOf } from './resolve-evidence.ts';
+import type { Resolution } from './resolve-name.ts';
 import { offsetsOf, resolveTags } from './resolve-tags.ts';
 import { knownNames, scanTags } from './scan-tags.ts';
 

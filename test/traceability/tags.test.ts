@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseConfig, TAG_CONVENTION_NAMES } from '#config';
 import { textOf } from '#model';
-import { CONVENTION_NAMES } from '#traceability';
 import { type ClaimInSpec, inBrief, SPEC, trace } from './memory-project.ts';
 
 const CLAIMS: readonly ClaimInSpec[] = [
@@ -197,7 +197,8 @@ describe('tags in code', () => {
 
   it('leaves out the conventions that the configuration removes [TRACE-TAGS-CONFIG]', async () => {
     const text = "it('[BOX-PUT]', () => { traceSpec('BOX-FULL'); });\n// @trace spec:locker\n";
-    expect(await tagsIn('a.test.ts', text, { withoutConventions: [...CONVENTION_NAMES] })).toEqual([]);
+    expect(await tagsIn('a.test.ts', text, { withoutConventions: [...TAG_CONVENTION_NAMES] })).toEqual([]);
+    expect(parseConfig({ withoutConventions: ['bracket-tag'] }).ok).toBe(false);
     expect(
       await tagsIn('a.test.ts', text, { withoutConventions: ['bracketed-tag', 'trace-capability'] }),
     ).toEqual(['trace-spec-call: BOX-FULL verifies covers a.test.ts:1 in test [BOX-PUT]']);
