@@ -1,4 +1,4 @@
-// Reads a project and prints what each requirement page weighs and costs: node bench/try-site-data.ts <root> [slug]
+// Reads a project and prints what each requirement page weighs and costs: node bench/site-data.ts <root> [slug]
 import { assess } from '#assess';
 import { parseConfig } from '#config';
 import { openProject } from '#host';
