@@ -28,6 +28,8 @@ export const LIMITS = {
   workers: 8,
   /** Lines of one implementation excerpt on a page; the rest is behind a link. */
   excerptLines: 80,
+  /** A stretch of prose longer than this is shown as it is written: Markdown takes quadratic time on hostile text. */
+  proseBytes: 64 * 1024,
   /** A fence longer than this is shown without highlighting. */
   highlightBytes: 200 * 1024,
   /** Rendered pages kept between runs. */

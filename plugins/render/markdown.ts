@@ -11,6 +11,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { LIMITS } from '#config';
 import { markKeywords } from '#ears';
 import { type Annotations, cutText, marksInNode, pieceNode } from './annotate.ts';
 import { escapeText } from './escape.ts';
@@ -51,15 +52,23 @@ const processor = unified()
  */
 export function renderMarkdown(text: string, context: MarkdownContext): string {
   if (isPlain(text)) return `<p>${plainHtml(text.trim(), context)}</p>`;
+  if (text.length > LIMITS.proseBytes) {
+    const limit = `${LIMITS.proseBytes / 1024} KB`;
+    return `<p class="cb-note">Shown as it is written, because it is longer than ${limit}.</p>${asWritten(text)}`;
+  }
   const definitions = context.definitions ?? '';
   const source = definitions !== '' && text.includes('[') ? `${text}\n\n${definitions}` : text;
   try {
     return htmlOf(source, context).trim();
   } catch (error) {
     // Trees are walked by recursion in the Markdown packages too; text nested thousands deep is shown as it is written.
-    if (error instanceof RangeError) return `<pre class="cb-code" tabindex="0">${escapeText(text)}</pre>`;
+    if (error instanceof RangeError) return asWritten(text);
     throw error;
   }
+}
+
+function asWritten(text: string): string {
+  return `<pre class="cb-code" tabindex="0">${escapeText(text)}</pre>`;
 }
 
 /** Turns one line of Markdown into HTML without a paragraph around it; what is more than one paragraph is shown as text. */

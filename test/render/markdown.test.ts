@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#config';
 import { createRenderer, type TextContext } from '#render';
 import { dangersIn, elementsIn, textIn } from './html-oracle.ts';
 
@@ -195,6 +196,16 @@ describe('hostile Markdown', () => {
         elementsIn(html).filter(({ tagName }) => tagName === 'blockquote' || tagName === 'em').length,
       ).toBeLessThan(100);
     }
+  });
+});
+
+describe('very long prose', () => {
+  it('is shown as it is written, with a word on why, instead of slowly [PAGE-SAFE-LONG]', () => {
+    const text = `**bold** ${']]]('.repeat(LIMITS.proseBytes / 4)}`;
+    const html = render(text);
+    expect(textIn(html)).toContain(text);
+    expect(textIn(html)).toContain('longer than 64 KB');
+    expect(textIn(renderer.inline(text, CONTEXT))).toBe(text);
   });
 });
 
