@@ -33,7 +33,7 @@ export function knownNames(claims: readonly Claim[], capabilities: readonly Capa
   return {
     byTag,
     byTitle,
-    firstSegments: new Set([...byTag.keys()].map(firstSegment).filter((segment) => segment.length > 1)),
+    firstSegments: new Set([...byTag.keys()].map(firstSegment)),
     capabilities: new Set(capabilities.map((capability) => capability.id)),
   };
 }

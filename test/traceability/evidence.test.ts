@@ -45,6 +45,8 @@ it('refuses a second value [BOX-FULL]', () => {
 
 it.each([1, 2])('holds %s values', () => {});
 
+it.each([1])('a box%sa box', () => {});
+
 it(\`opens \${n} doors at a time\`, () => {});
 `;
 
@@ -178,7 +180,12 @@ describe('evidence links', () => {
     [
       'finds a test by the template of its title [TRACE-TITLE-HOLES]',
       { path: 'test/box.test.ts', kind: 'test', line: 7, name: 'opens 3 doors at a time' },
-      `verifies moved test/box.test.ts:9 in test opens \${n} doors at a time | elsewhere | \`opens \${n} doors at a time\` is declared at line 9, not at line 7.`,
+      `verifies moved test/box.test.ts:11 in test opens \${n} doors at a time | elsewhere | \`opens \${n} doors at a time\` is declared at line 11, not at line 7.`,
+    ],
+    [
+      'does not let the two ends of such a title share words [TRACE-TITLE-HOLES]',
+      { path: 'test/box.test.ts', kind: 'test', line: 3, name: 'a box' },
+      'verifies moved test/box.test.ts:9 in test a box%sa box | elsewhere | `a box` stands on line 9, not on line 3.',
     ],
     [
       'finds a test by words of its title, and says so [TRACE-TITLE-WORDS]',
@@ -244,6 +251,7 @@ describe('evidence links', () => {
     const traced = await trace([{ tag: 'BOX-PUT', links: [{ path: 'src/seal.ts', name: 'seal' }] }], {
       ...FILES,
       'test/box.test.ts': '\n',
+      'src/log.ts': 'log("[BOX-PUT] is only a string");\n',
     });
     expect(traced.files.map((file) => file.path)).toEqual(['src/seal.ts']);
     expect(traced.symbols.get('src/seal.ts')?.map((symbol) => symbol.name)).toEqual(['seal', 'lostAndFound']);

@@ -149,6 +149,7 @@ describe('code that no parser gets through', () => {
   it('does not slow down the search for names and tags [TRACE-SCAN-TIME]', async () => {
     const hostile = [
       '['.repeat(200_000),
+      "'".repeat(60_000),
       'traceSpec('.repeat(50_000),
       `@trace ${'spec:a,'.repeat(50_000)}`,
       `.openspec('${'a'.repeat(200_000)}`,

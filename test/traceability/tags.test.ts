@@ -28,6 +28,12 @@ describe('tags in code', () => {
       ],
     ],
     [
+      'traceSpec calls in the code of a template [TRACE-TAGS-CALL]',
+      'test/box.test.ts',
+      `const text = \`a \${traceSpec("BOX-PUT")} b\`;\n`,
+      ['trace-spec-call: BOX-PUT verifies covers test/box.test.ts:1 in constant text'],
+    ],
+    [
       '@SpecTrace annotations in Java [TRACE-TAGS-CALL]',
       'src/test/java/BoxTest.java',
       'class BoxTest {\n  @Test\n  @SpecTrace({"BOX-PUT",\n    "BOX-FULL"})\n  void refuses() {}\n\n  @SpecTrace("REQ-7") void one() {}\n}\n',
@@ -138,6 +144,11 @@ describe('tags in code', () => {
       '// matches [A-Z] and [A-Za-z0-9-] and [0-9-]\n// a [LINK] to [some words] and [x]\n',
     ],
     ['a word in brackets of another family', 'src/a.ts', '// see [RFC-2119] and [ISO-8601]\n'],
+    [
+      'code among the rows of a title',
+      'test/a.test.ts',
+      "it.each([rows[BOX-PUT], list[REQ-7]])('%s', () => {});\n",
+    ],
     ['a capability in a string', 'src/a.ts', 'const help = "@trace spec:locker";\n'],
   ])('takes %s for no tag [TRACE-FALSE-FRIENDS]', async (_, path, text) => {
     expect(await tagsIn(path, text)).toEqual([]);
