@@ -1,6 +1,6 @@
 import type { IrregularityKind, SourceFile } from '#model';
 import type { Block, HeadingBlock } from './block.ts';
-import { readCommonMark } from './commonmark-blocks.ts';
+import { headingOf, readCommonMark } from './commonmark-blocks.ts';
 import { isHeadingAt } from './heading-mark.ts';
 import { roleOfHeading } from './heading-words.ts';
 import { readBlocks } from './read-blocks.ts';
@@ -95,19 +95,29 @@ function html(file: SourceFile, block: Block, note: Note): Block[] {
   const source = text.slice(block.start, block.end);
   const lines = linesOf(text, block.start, block.end);
   const headings = lines.filter((line) => isHeadingAt(text, line.start) && startsLine(text, line.start));
-  const heading = headings[0];
-  if (heading === undefined) return [block];
+  if (headings.length === 0) return [block];
   if (OPAQUE.test(source)) {
     if (source.startsWith('<!--'))
       for (const { start, end } of headings) note('hidden-heading', start, end, text.slice(start, end));
     return [block];
   }
-  const above = lines[lines.indexOf(heading) - 1];
-  const rest = readCommonMark(text, heading.start, block.end);
-  return [
-    { kind: 'html', start: block.start, end: above?.end ?? heading.start },
-    ...rest.flatMap((each) => (each.kind === 'html' ? html(file, each, note) : [each])),
-  ];
+  const blocks: Block[] = [];
+  let open: { start: number; end: number } | undefined;
+  const close = (): void => {
+    if (open === undefined) return;
+    if (blocks.length === 0) blocks.push({ kind: 'html', ...open });
+    else blocks.push(...readCommonMark(text, open.start, open.end));
+    open = undefined;
+  };
+  for (const line of lines) {
+    if (isHeadingAt(text, line.start) && startsLine(text, line.start)) {
+      close();
+      const depth = /^#+/.exec(text.slice(line.start, line.end))?.[0].length ?? 1;
+      blocks.push(headingOf(text, line.start, line.end, depth));
+    } else open = { start: open?.start ?? line.start, end: line.end };
+  }
+  close();
+  return blocks;
 }
 
 function startsLine(text: string, offset: number): boolean {

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import type { SourceFile } from '#model';
 import type { Block } from './block.ts';
 import { readCommonMark } from './commonmark-blocks.ts';
@@ -11,10 +12,10 @@ const PIECE_LENGTH = 512;
  * Reads the top-level blocks of a Markdown file.
  *
  * Simple blocks are read directly. From a block that is not simple on, the Markdown reader gets a piece of the text that
- * ends where a heading starts at a line's first column: there every list, quote and paragraph is over, so only a fence or
- * raw HTML could go on; when a piece ends in one, it is made longer.
+ * ends where everything is over: where a heading starts at a line's first column, or below a blank line. Only a fence, raw
+ * HTML or, below a blank line, a list could go on there; when a piece ends in one, it is made longer.
  * Ensures: the same blocks as reading the file at once with the Markdown reader; they are in order, do not overlap and
- * hold every non-blank line.
+ * hold every non-blank line. Text nested deeper than `LIMITS.markdownDepth` is left unread, as one block.
  */
 export function readBlocks(file: SourceFile): Block[] {
   const blocks: Block[] = [];
@@ -33,24 +34,35 @@ export function readBlocks(file: SourceFile): Block[] {
 
 function readPiece(file: SourceFile, first: number): { blocks: Block[]; next: number } {
   const { text, lineStarts } = file;
-  // Blank lines at the start of the file do not move front matter away from it.
   const start = lineStarts[first] ?? text.length;
   let next = first;
   for (let wanted = PIECE_LENGTH; ; wanted *= 2) {
-    next = headingLineFrom(file, next + 1, start + wanted);
+    next = pieceEnd(file, next + 1, start + wanted);
     const end = lineStarts[next] ?? text.length;
+    const source = text.slice(start, end);
+    // Reading thousands of marks in front of a line would take minutes, and no person can see what they mean.
+    if (TOO_DEEP.test(source))
+      return { blocks: [{ kind: 'other', start, end: start + source.trimEnd().length }], next };
     const blocks = readCommonMark(text, start, end);
     if (end >= text.length || !goesOn(blocks.at(-1), text, end)) return { blocks, next };
   }
 }
 
-/** The first line (from 0) at or after `from` whose start is at least `offset` and that is a heading at column 1. */
-function headingLineFrom(file: SourceFile, from: number, offset: number): number {
+const TOO_DEEP = new RegExp(
+  `^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${LIMITS.markdownDepth}}`,
+  'm',
+);
+
+/** The first line (from 0) at or after `from` whose start is at least `offset` and where a piece may end. */
+function pieceEnd(file: SourceFile, from: number, offset: number): number {
   const { text, lineStarts } = file;
   let line = from;
   for (; line < lineStarts.length; line++) {
     const start = lineStarts[line] ?? text.length;
-    if (start >= offset && isHeadingAt(text, start)) break;
+    if (start < offset) continue;
+    if (isHeadingAt(text, start)) break;
+    const isIndented = /\s/.test(text.charAt(start));
+    if (!isIndented && start < text.length && isBlank(file, line - 1)) break;
   }
   return line;
 }
@@ -67,7 +79,11 @@ const HTML_ENDS: readonly (readonly [RegExp, RegExp])[] = [
 /** Whether the last block of a piece, or the last in it, could hold what follows the piece or would end elsewhere with it. */
 function goesOn(last: Block | undefined, text: string, end: number): boolean {
   if (last === undefined) return false;
-  if (last.kind === 'list') return goesOn(last.items.at(-1)?.children.at(-1), text, end);
+  if (last.kind === 'list') {
+    // Another bullet below a blank line is one of the same list.
+    if (/[-+*\d]/.test(text.charAt(end))) return true;
+    return goesOn(last.items.at(-1)?.children.at(-1), text, end);
+  }
   if (last.kind === 'quote') return goesOn(last.children.at(-1), text, end);
   if (last.kind === 'fence') return !last.closed;
   if (last.kind !== 'html') return false;

@@ -110,8 +110,19 @@ function readParagraph(file: SourceFile, first: number): SimpleRead | undefined 
     const at = lineStarts[line] ?? text.length;
     if (!isPlainStart(text, at, endOf(file, line))) break;
   }
-  if (line === first || !(endsBlock(file, line) || isFilledBullet(file, line))) return undefined;
+  if (line === first) return undefined;
+  if (isUnderline(file, line)) {
+    const depth = text.charCodeAt(lineStarts[line] ?? 0) === DASH ? 2 : 1;
+    return { blocks: [headingOf(text, start, endOf(file, line), depth)], next: line + 1 };
+  }
+  if (!(endsBlock(file, line) || isFilledBullet(file, line))) return undefined;
   return { blocks: [{ kind: 'paragraph', start, end: endOf(file, line - 1) }], next: line };
+}
+
+/** A line of `===` or `---`, which makes a heading of the paragraph above it. */
+function isUnderline(file: SourceFile, line: number): boolean {
+  const start = file.lineStarts[line] ?? file.text.length;
+  return /^(?:=+|-+)[ \t]*$/.test(file.text.slice(start, endOf(file, line)));
 }
 
 /** Whether a paragraph or a flat list surely ends above this line. */

@@ -127,7 +127,7 @@ describe('the reading of the official validator', () => {
     );
   });
 
-  it('agrees with the official command line about every fixture [READ-OFFICIAL-COMMAND]', () => {
+  it('agrees with the official command line about every fixture [READ-OFFICIAL-RULES]', () => {
     const root = mkdtempSync(join(tmpdir(), 'official-'));
     try {
       for (const [index, [, text]] of FIXTURES.entries()) {

@@ -44,7 +44,7 @@ describe('a project', () => {
     expect(project.files.map(({ path }) => path)).toContain('openspec/specs/a/spec.md');
   });
 
-  it('gives every claim of the project an address of its own, also where folders and titles meet [READ-ADDRESS-PROJECT]', () => {
+  it('gives every claim of the project an address of its own, also where folders and titles meet [READ-ADDRESS-UNIQUE]', () => {
     const project = projectOf({
       'openspec/specs/a/spec.md': spec(
         `${requirement('B')}#### Scenario: C\nx\n\n${requirement('T [BOX-T]')}`,
@@ -62,7 +62,7 @@ describe('a project', () => {
     ).toEqual(['A BOX-T', expect.stringMatching(/^a BOX-T~[0-9a-f]{4}$/)]);
   });
 
-  it('lists claims with their requirement, in order [READ-PROJECT-CLAIMS]', () => {
+  it('lists claims with their requirement, in order [READ-PROJECT]', () => {
     const { claims } = projectOf({
       'openspec/specs/box/spec.md': spec(`${requirement('A [BOX-A]', 'It SHOULD.')}#### Scenario: One\nx\n`),
     });
@@ -83,7 +83,7 @@ describe('a project', () => {
 describe('changes', () => {
   const delta = (body: string): Record<string, string> => ({ 'openspec/changes/x/specs/box/spec.md': body });
 
-  it('reads active and archived changes with whatever files they have [READ-CHANGE]', () => {
+  it('reads active and archived changes with whatever files they have [READ-DELTA]', () => {
     const { changes } = projectOf({
       'openspec/changes/add-lid/proposal.md': 'Why',
       'openspec/changes/add-lid/tasks.md':

@@ -52,7 +52,7 @@ describe('the frame of a spec', () => {
     ]);
   });
 
-  it('keeps prose without requirements as prose [READ-FRAME-PROSE]', () => {
+  it('keeps prose without requirements as prose [READ-FRAME-BARE]', () => {
     const { outline, irregular } = read(
       '# Layout\n\nFiles lie in folders.\n\n## Out of scope\n\n- cats\n- dogs\n',
     );
@@ -108,13 +108,13 @@ describe('the frame of a spec', () => {
     ['---\ntitle: Box\n\n## Purpose\nWhy.\n', 'malformed-front-matter 1:1'],
     ['\n---\ntitle: Box\n---\n', 'malformed-front-matter 2:1'],
     ['---\n- a list\n---\n', 'malformed-front-matter 1:1'],
-  ])('notes front matter that is none: %j [READ-FRAME-FRONT-MATTER-BAD]', (text, start) => {
+  ])('notes front matter that is none: %j [READ-FRAME-FRONT-MATTER]', (text, start) => {
     const { irregular, outline } = read(text);
     expect(irregular.some((line) => line.startsWith(start))).toBe(true);
     expect(outline[0]).toMatch(/^front-matter/);
   });
 
-  it('reads comments and sections above the purpose [READ-FRAME-ABOVE]', () => {
+  it('reads comments and sections above the purpose [READ-FRAME]', () => {
     const { outline } = read(
       '<!-- made by hand -->\n# Box\n\n## Status\nDraft.\n\n## Purpose\nWhy.\n\n## Requirements\n',
     );
@@ -129,7 +129,7 @@ describe('the frame of a spec', () => {
     ]);
   });
 
-  it('reads headings stuck to a text, a fence or raw HTML [READ-FRAME-STUCK]', () => {
+  it('reads headings stuck to a text, a fence or raw HTML [READ-FRAME-UNDERLINED]', () => {
     const { outline, irregular } = read(
       '## Purpose\nWhy.\n## Requirements\n### Requirement: A\nIt SHALL.\n```alloy\nsig A {}\n```\n#### Scenario: B\n<br>\n#### Scenario: C\nText.\n',
     );
@@ -172,7 +172,7 @@ describe('the frame of a spec', () => {
     });
   });
 
-  it('keeps sections after the requirements, and sections among them that ask for nothing [READ-FRAME-SECTIONS]', () => {
+  it('keeps sections after the requirements, and sections among them that ask for nothing [READ-REQ-UNMARKED]', () => {
     const { outline } = read(
       [
         '## Purpose',

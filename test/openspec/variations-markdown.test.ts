@@ -17,7 +17,7 @@ describe('the Markdown of a spec', () => {
     expect(other.capability.models[0]?.fence.value).toBe('sig A {}\n\nsig B {}');
   });
 
-  it('reads no heading in a fence, and notes one that is not closed with what it hides [READ-FENCE]', () => {
+  it('reads no heading in a fence, and notes one that is not closed with what it hides [READ-FENCE-NESTED]', () => {
     const { outline, irregular } = read(
       `${FRAME}### Requirement: A\nIt SHALL.\n\n\`\`\`markdown\n### Requirement: Template [BOX-T]\n\`\`\`\n\n~~~~\n\`\`\`\n~~~~\n\n\`\`\`python\n\n### Requirement: Hidden\n\n#### Scenario: Too\n`,
     );
@@ -44,7 +44,7 @@ describe('the Markdown of a spec', () => {
     expect(irregular).toEqual([]);
   });
 
-  it('gives a fence the span of its lines between the markers [READ-FENCE]', () => {
+  it('gives a fence the span of its lines between the markers [READ-FENCE-NESTED]', () => {
     const text = `${FRAME}\`\`\`alloy {.x}\nsig A {}\n\`\`\`\n`;
     const { capability } = read(text);
     const fence = capability.models[0]?.fence;
@@ -53,7 +53,7 @@ describe('the Markdown of a spec', () => {
     expect(text.slice(fence?.span.start, fence?.span.end)).toBe('```alloy {.x}\nsig A {}\n```');
   });
 
-  it('keeps raw HTML, placeholders and wiki links as they are written [READ-HTML]', () => {
+  it('keeps raw HTML, placeholders and wiki links as they are written [READ-HIDDEN]', () => {
     const { outline } = read(
       `${FRAME}### Requirement: Show <name> & <kbd>x</kbd>\nIt SHALL link [[Box#Lid]] to <path>.\n\n<script>alert(1)</script>\n`,
     );

@@ -84,7 +84,7 @@ describe('requirements', () => {
     expect(beside.irregular).toEqual(['malformed-tag 6:24: [box-files]']);
   });
 
-  it('takes a tag from an ID line, with its place [READ-REQ-TAG-METADATA]', () => {
+  it('takes a tag from an ID line, with its place [READ-REQ-TAG]', () => {
     const { capability } = read(
       `${FRAME}### Requirement: Trace\n- **ID**: box.trace.keep@v1\n- **Milestone**: M1\n- **Invariants**: [ kept, found ]\n\nIt SHALL trace.\n`,
     );
@@ -94,7 +94,7 @@ describe('requirements', () => {
     expect(requirement?.tagSpan).toEqual({ path: 'openspec/specs/box/spec.md', start: 67, end: 84 });
   });
 
-  it('reads metadata lines in every spelling, and a normative line with a key as a sentence [READ-REQ-METADATA]', () => {
+  it('reads metadata lines in every spelling, and a normative line with a key as a sentence [READ-CLAIM-LABELS]', () => {
     const { outline } = below(
       [
         '### Requirement: A',
@@ -117,7 +117,7 @@ describe('requirements', () => {
     ]);
   });
 
-  it('reads lists of references in marks, as links and bare, stuck or apart [READ-REQ-REFERENCES]', () => {
+  it('reads lists of references in marks, as links and bare, stuck or apart [READ-CLAIM-LABELS]', () => {
     const { outline } = below(
       [
         '### Requirement: A',
@@ -139,7 +139,7 @@ describe('requirements', () => {
     ]);
   });
 
-  it('gives claims of equal names different addresses that depend on them alone [READ-ADDRESS-DUPLICATE]', () => {
+  it('gives claims of equal names different addresses that depend on them alone [READ-ADDRESS-UNIQUE]', () => {
     const twice = '### Requirement: Happy path\nIt SHALL a.\n\n### Requirement: Happy path\nIt SHALL b.\n';
     const addresses = (text: string): string[] =>
       read(FRAME + text).capability.body.flatMap((item) =>
@@ -156,7 +156,7 @@ describe('requirements', () => {
     ]);
   });
 
-  it('keeps a repeated tag bare for its first claim [READ-ADDRESS-TAG]', () => {
+  it('keeps a repeated tag bare for its first claim [READ-ADDRESS-UNIQUE]', () => {
     const { capability } = read(
       `${FRAME}### Requirement: A [BOX-A]\nIt SHALL.\n\n#### Scenario: One [BOX-A]\nx\n\n### Requirement: C [BOX-C]\nIt SHALL.\n`,
     );
@@ -168,7 +168,7 @@ describe('requirements', () => {
     });
   });
 
-  it('reads requirements without text and without scenario [READ-REQ-EMPTY]', () => {
+  it('reads requirements without text and without scenario [READ-REQ]', () => {
     expect(below('### Requirement: A\n\n### Requirement: B\n\n#### Scenario: C\n').outline).toEqual([
       'requirement: A',
       'requirement: B',
@@ -176,7 +176,7 @@ describe('requirements', () => {
     ]);
   });
 
-  it('keeps tables, lists, code and several paragraphs of a requirement in order [READ-REQ-BODY]', () => {
+  it('keeps tables, lists, code and several paragraphs of a requirement in order [READ-CLAIM]', () => {
     const { outline } = below(
       [
         '### Requirement: A',

@@ -35,7 +35,7 @@ describe('scenarios', () => {
     ]);
   });
 
-  it('reads other headings below a requirement as headings, and their models as its models [READ-SCENARIO-OTHER]', () => {
+  it('reads other headings below a requirement as headings, and their models as its models [READ-SCENARIO-LEVEL]', () => {
     const { capability, outline } = read(
       `${FRAME}#### Requirement model\n\`\`\`alloy\nsig A {}\n\`\`\`\n\n#### Schema\n\`\`\`sql\nselect 1;\n\`\`\`\n\n#### Step 1.1: Prepare\n\nWords.\n\n#### Edge\n- **WHEN** a\n- **THEN** b\n`,
     );
@@ -101,7 +101,7 @@ describe('scenarios', () => {
     expect(below(`#### Scenario: B\n${text}\n`).outline).toEqual(['scenario: B', `  steps: ${steps}`]);
   });
 
-  it('reads words that the project adds as step keywords [READ-STEPS-OWN]', () => {
+  it('reads words that the project adds as step keywords [READ-STEPS]', () => {
     // biome-ignore lint/suspicious/noThenProperty: `then` is Gherkin's word, and this object is never awaited
     const stepKeywords = { given: ['Gegeven'], when: ['Als'], then: ['Dan'] };
     expect(below('#### Scenario: B\n- Gegeven a\n- Als b\n- Dan c\n', { stepKeywords }).outline).toEqual([
@@ -130,7 +130,7 @@ describe('scenarios', () => {
     ]);
   });
 
-  it('reads postconditions apart from and stuck to their sentence [READ-POSTCONDITION]', () => {
+  it('reads postconditions apart from and stuck to their sentence [READ-CLAIM-LABELS]', () => {
     expect(
       below(
         '#### Scenario: B\nIt SHALL.\n**Postcondition:** It is\nkept.\n\n#### Scenario: C\nIt SHALL.\n\n**Postcondition**: It is gone.\n',
@@ -170,7 +170,7 @@ describe('scenarios', () => {
     expect(irregular).toEqual([]);
   });
 
-  it('confines evidence targets to the project [READ-EVIDENCE-CONFINED]', () => {
+  it('confines evidence targets to the project [READ-EVIDENCE]', () => {
     const { outline } = below(
       '#### Scenario: B\n\n##### Evidence\n- Test: [a](../../../../etc/passwd), [b](https://example.org/x), [c](/a/../b.ts), [d](./notes.md), [e](//host/x), [f](/%2e%2e/%2e%2e/x)\n',
     );
@@ -179,7 +179,7 @@ describe('scenarios', () => {
     );
   });
 
-  it('notes evidence without label, without link and without entries [READ-EVIDENCE-MALFORMED]', () => {
+  it('notes evidence without label, without link and without entries [READ-EVIDENCE]', () => {
     const { irregular } = below(
       '#### Scenario: B\n\n##### Evidence\n- [x](/x.ts)\n- Test: soon\n\n#### Scenario: C\n\n##### Evidence\n\nNone yet.\n',
     );
@@ -190,7 +190,7 @@ describe('scenarios', () => {
     ]);
   });
 
-  it('reads examples with steps of their own under a scenario [READ-SCENARIO-EXAMPLE]', () => {
+  it('reads examples with steps of their own under a scenario [READ-STEPS]', () => {
     expect(
       below(
         '#### Scenario: B\n- WHEN a\n- THEN b\n\n##### Example: Two\n- **GIVEN** c\n- **WHEN** d\n- **THEN** e\n',
@@ -203,7 +203,7 @@ describe('scenarios', () => {
     ]);
   });
 
-  it('reads headings without space after the colon or the number signs [READ-SCENARIO-UNSPACED]', () => {
+  it('reads headings without space after the colon or the number signs [READ-SCENARIO-LEVEL]', () => {
     const { outline } = read(
       '## Requirements\n\n### Requirement:名\n必须。\n\n#### Scenario:例\n- **当** a\n- **则** b\n\n###Requirement: Stuck\nIt SHALL.\n####Scenario: Too\nx\n',
     );
