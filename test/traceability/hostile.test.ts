@@ -149,7 +149,7 @@ describe('code that no parser gets through', () => {
   it('does not slow down the search for names and tags [TRACE-SCAN-TIME]', async () => {
     const hostile = [
       '['.repeat(200_000),
-      "'".repeat(60_000),
+      "'".repeat(150_000),
       'traceSpec('.repeat(50_000),
       `@trace ${'spec:a,'.repeat(50_000)}`,
       `.openspec('${'a'.repeat(200_000)}`,
@@ -162,6 +162,6 @@ describe('code that no parser gets through', () => {
     const links = hostile.map((_, i) => ({ path: `src/h${i}.ts`, line: 1, name: 'nothing of this name' }));
     const started = performance.now();
     await trace([{ tag: 'BOX-PUT', links }], texts);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(25_000);
   });
 });
