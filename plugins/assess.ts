@@ -4,7 +4,7 @@
 import type { Config } from '#config';
 import { judge } from '#evidence';
 import type { Assessment, Grammars, Project, ProjectFiles, SourceFile } from '#model';
-import { readProject } from '#openspec';
+import { readProject, type SpecCache } from '#openspec';
 import { runRules } from '#rules';
 import { type TraceCache, traceLinks } from '#traceability';
 
@@ -14,7 +14,8 @@ export interface AssessInput {
   readonly files: ProjectFiles;
   readonly config: Config;
   readonly grammars: Grammars;
-  /** Kept by a host that assesses the same project again and again; it changes nothing but the time that takes. */
+  /** Kept by a host that assesses the same project again and again; they change nothing but the time that takes. */
+  readonly specCache?: SpecCache;
   readonly traceCache?: TraceCache;
   /** Told the name of each stage as it starts. */
   readonly onStage?: (stage: string) => void;
@@ -22,7 +23,7 @@ export interface AssessInput {
 
 /** Assesses one commit of a project: parse, trace, judge, apply the rules. Equal inputs give equal results. */
 export async function assess(input: AssessInput): Promise<Assessment> {
-  const { project, files, config, grammars, traceCache, onStage } = input;
+  const { project, files, config, grammars, specCache, traceCache, onStage } = input;
   onStage?.('reading specs');
   const {
     capabilities,
@@ -31,7 +32,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     claims,
     files: specFiles,
     irregularities,
-  } = readProject(files, config);
+  } = readProject(files, config, specCache);
   onStage?.('tracing links and tags');
   const trace = await traceLinks({
     capabilities,

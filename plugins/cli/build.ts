@@ -72,7 +72,7 @@ export async function buildSite(options: SiteOptions): Promise<BuildResult> {
 
 async function runAstro(scratch: ScratchProject, options: SiteOptions): Promise<number> {
   const { root, config, onProgress } = options;
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   const folder = process.cwd();
   let pages = 0;

@@ -19,9 +19,9 @@ export async function serveDev(
   },
 ): Promise<Serving> {
   const { root, config, onProgress, onChange, port } = options;
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Astro otherwise moves the server to the background when it takes its caller for a program.
-  process.env['ASTRO_DEV_BACKGROUND'] = '0';
+  process.env.ASTRO_DEV_BACKGROUND = '0';
   const scratch = openScratchProject(root);
   const { dev } = await import('astro');
   const server = await dev({

@@ -8,3 +8,4 @@ export {
 } from './official/validate-as-openspec.ts';
 export { parseSpec, type SpecOptions } from './parse-spec.ts';
 export { readProject, type SpecProject } from './read-project.ts';
+export { createSpecCache, type SpecCache } from './spec-cache.ts';

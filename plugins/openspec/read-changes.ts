@@ -3,6 +3,7 @@ import type { Change, Delta, SourceFile } from '#model';
 import { readDelta } from './read-delta.ts';
 import type { ProjectReader } from './read-project.ts';
 import { readTasks } from './read-tasks.ts';
+import { remembered } from './spec-cache.ts';
 
 /** Reads every change below `openspec/changes`, the active ones first, then the archived ones by date and name. */
 export function readChanges(reader: ProjectReader): Change[] {
@@ -46,7 +47,7 @@ function readChange(reader: ProjectReader, folder: string, files: readonly strin
     const capability = capabilityIn(specs, path);
     const file = capability === undefined ? undefined : reader.read(path);
     if (capability !== undefined && file !== undefined)
-      deltas.push(readDelta(file, capability, reader.words));
+      deltas.push(remembered(reader.cache?.deltas, file, () => readDelta(file, capability, reader.words)));
     else otherFiles.push(path);
     const stray = capability === undefined && path.startsWith(specs) && path.toLowerCase().endsWith('.md');
     if (stray)

@@ -14,6 +14,7 @@ import { assignAddresses } from './assign-addresses.ts';
 import { type CapabilityDraft, toCapability, toClaims } from './draft.ts';
 import { readSpec } from './parse-spec.ts';
 import { capabilityIn, readBounded, readChanges } from './read-changes.ts';
+import { remembered, type SpecCache } from './spec-cache.ts';
 import { type StepWords, stepWords } from './step-words.ts';
 import { traceHistory } from './trace-history.ts';
 
@@ -39,16 +40,18 @@ export interface ProjectReader {
   readonly root: string;
   readonly paths: readonly string[];
   readonly words: StepWords;
+  readonly cache: SpecCache | undefined;
   read(path: string): SourceFile | undefined;
   note(path: string, kind: IrregularityKind, detail: string): void;
 }
 
 /**
  * Reads all specs and changes of a project.
- * Ensures: never throws for what the files hold; addresses are unique in the project without regard to case.
+ * Ensures: never throws for what the files hold; addresses are unique in the project without regard to case; a cache
+ * changes nothing but the time it takes.
  * Limits: `LIMITS.specBytes` a file.
  */
-export function readProject(files: ProjectFiles, config: Config): SpecProject {
+export function readProject(files: ProjectFiles, config: Config, cache?: SpecCache): SpecProject {
   const irregularities: Irregularity[] = [];
   const seen = new Map<string, SourceFile>();
   const note: ProjectReader['note'] = (path, kind, detail) => {
@@ -62,7 +65,8 @@ export function readProject(files: ProjectFiles, config: Config): SpecProject {
   };
   const root = config.openspec.replace(/^(?:\.\/)+|\/+$/g, '');
   const paths = files.list().filter((path) => path.startsWith(`${root}/`));
-  const reader: ProjectReader = { files, root, paths, words: stepWords(config.stepKeywords), read, note };
+  const words = stepWords(config.stepKeywords);
+  const reader: ProjectReader = { files, root, paths, words, cache, read, note };
   const drafts = readCapabilities(reader);
   const changes = readChanges(reader);
   const ids = drafts.map((draft) => draft.capability.id);
@@ -96,7 +100,8 @@ function readCapabilities(reader: ProjectReader): CapabilityDraft[] {
       continue;
     }
     const file = reader.read(path);
-    if (file !== undefined) drafts.push(readSpec(file, id, reader.words));
+    if (file === undefined) continue;
+    drafts.push(remembered(reader.cache?.drafts, file, () => readSpec(file, id, reader.words)));
   }
   return drafts.sort((a, b) => (a.capability.id < b.capability.id ? -1 : 1));
 }

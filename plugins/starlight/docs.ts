@@ -15,7 +15,18 @@ const INDEXES: Readonly<Record<string, string>> = { guide: 'Guide', rules: 'Rule
  * links look alike everywhere and nothing depends on the docs collection of the site that hosts the pages.
  * Requires: front matter with `title`, and `description` where there is one.
  */
-export async function renderDocs(renderer: Renderer): Promise<readonly DocPage[]> {
+export function renderDocs(renderer: Renderer): Promise<readonly DocPage[]> {
+  const known = rendered.get(renderer.base);
+  if (known) return known;
+  const pages = renderAll(renderer);
+  rendered.set(renderer.base, pages);
+  return pages;
+}
+
+/** By base: the pages are the package's own, so a project that is loaded again does not change them. */
+const rendered = new Map<string, Promise<readonly DocPage[]>>();
+
+async function renderAll(renderer: Renderer): Promise<readonly DocPage[]> {
   const pages: (DocPage & { readonly order: number })[] = [];
   for (const path of listPackageFiles(FOLDER)) {
     if (path.endsWith('.md')) pages.push(await renderDoc(renderer, path));

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Config, parseConfig } from '#config';
 import { contentSecurityPolicy, starlightInlineScripts } from './content-security-policy.ts';
-import { loadSite } from './load-site.ts';
+import { createMemory, loadSite } from './load-site.ts';
 import { joinBase, type ResolvedOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { packageFile } from './package-files.ts';
@@ -34,11 +34,13 @@ export function casebookIntegration(
   let context:
     | { readonly root: string; readonly config: Config; readonly base: string; readonly cache: string }
     | undefined;
+  const memory = createMemory();
   const load = async () => {
     if (!context) return;
     putStore(
       await loadSite({
         ...context,
+        memory,
         ...(host.onStage ? { onStage: host.onStage } : {}),
         ...(host.onPage ? { onPage: host.onPage } : {}),
       }),
@@ -47,7 +49,7 @@ export function casebookIntegration(
   return {
     name: 'casebook',
     hooks: {
-      'astro:config:setup': async ({ config: astro, command, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ config: astro, command, injectRoute, injectScript, updateConfig }) => {
         if (command === 'preview') return;
         const base = joinBase(astro.base, options.base);
         const root = resolve(fileURLToPath(astro.root), options.root);
@@ -63,6 +65,9 @@ export function casebookIntegration(
             entrypoint: packageFile(`src/pages/${route.page}`),
             prerender: true,
           });
+        }
+        if (command === 'dev') {
+          injectScript('page', `import ${JSON.stringify(packageFile('src/scripts/dev-refresh.ts'))};`);
         }
         updateConfig({
           vite: {

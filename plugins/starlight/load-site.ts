@@ -2,11 +2,25 @@ import { assess } from '#assess';
 import type { Config } from '#config';
 import { openDiskCache, openProject } from '#host';
 import type { Assessment } from '#model';
+import { createSpecCache, type SpecCache } from '#openspec';
 import { createRenderer } from '#render';
 import { createSiteData } from '#site-data';
+import { createTraceCache, type TraceCache } from '#traceability';
+
 import { renderDocs } from './docs.ts';
 import { siteCodeHash } from './package-files.ts';
 import type { Store } from './store.ts';
+
+/** What a process remembers of a project from one load to the next. */
+export interface Memory {
+  readonly specCache: SpecCache;
+  readonly traceCache: TraceCache;
+}
+
+/** Makes a memory for one project and one configuration. */
+export function createMemory(): Memory {
+  return { specCache: createSpecCache(), traceCache: createTraceCache() };
+}
 
 /** What records are made from. */
 export interface LoadInput {
@@ -17,19 +31,22 @@ export interface LoadInput {
   readonly base: string;
   /** Folder in which rendered text is kept between runs. */
   readonly cache: string;
+  /** Kept while the same project is loaded again and again. */
+  readonly memory?: Memory;
   readonly onStage?: (stage: string) => void;
   readonly onPage?: () => void;
 }
 
 /** Assesses a project and makes the records its pages are rendered from. */
 export async function loadSite(input: LoadInput): Promise<Store> {
-  const { root, config, base, cache, onStage, onPage } = input;
+  const { root, config, base, cache, memory, onStage, onPage } = input;
   const { project, files, grammars } = openProject(root, config);
   const assessment: Assessment = await assess({
     project,
     files,
     config,
     grammars,
+    ...memory,
     ...(onStage ? { onStage } : {}),
   });
   const kept = openDiskCache(cache);

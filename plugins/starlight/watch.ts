@@ -8,7 +8,7 @@ import { openProject } from '#host';
 const NEVER = new Set(['.git', '.hg', '.svn', 'node_modules', '.casebook']);
 
 /**
- * Watches the project: after a change it loads the project anew and tells every open page to reload.
+ * Watches the project: after a change it loads the project anew and tells every open page.
  * Ensures: changes that arrive while a load runs lead to one more load, never to two at once; a load that throws leaves the
  * last good records in place and is reported.
  */
@@ -33,7 +33,7 @@ export function watchProject(
       again = false;
       const start = performance.now();
       const problem = await load().then(() => undefined, asError);
-      tellBrowsers(server);
+      tellBrowsers(server, problem);
       onChange?.({ milliseconds: performance.now() - start, ...(problem ? { problem } : {}) });
     } while (again);
     running = false;
@@ -91,14 +91,16 @@ function makeFilter(root: string, config: Config) {
 }
 
 /**
- * Reloads open pages and makes Astro forget which pages exist; `astro:content-changed` is what its own content layer sends,
- * and not public, so a browser test adds and removes pages to notice if it goes away.
+ * Tells open pages to show what is new and makes Astro forget which pages exist; `astro:content-changed` is what its own
+ * content layer sends, and not public, so a browser test adds and removes pages to notice if it goes away.
  */
-function tellBrowsers(server: ViteDevServer): void {
+function tellBrowsers(server: ViteDevServer, problem: Error | undefined): void {
   for (const environment of Object.values(server.environments)) {
     if (environment.name !== 'client') environment.hot.send('astro:content-changed', {});
   }
-  server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  const { hot } = server.environments.client;
+  if (problem) hot.send({ type: 'error', err: { message: problem.message, stack: problem.stack ?? '' } });
+  else hot.send('casebook:changed', {});
 }
 
 function asError(cause: unknown): Error {

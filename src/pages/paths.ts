@@ -8,10 +8,11 @@ type Kind = 'capability' | 'requirement' | 'source';
  * not changed is not rendered again. Records are looked up by the route itself, never handed over as props.
  */
 export async function pathsOf(store: Store, kind: Kind) {
+  const slugs = store.site.slugs(kind);
+  // Keys are for builds; in development they would make every record of the project after each save.
+  if (import.meta.env.DEV) return slugs.map((slug) => ({ params: { slug } }));
   const paths = [];
-  for (const slug of store.site.slugs(kind)) {
-    paths.push({ params: { slug }, cacheKey: await pageKey(store, kind, slug) });
-  }
+  for (const slug of slugs) paths.push({ params: { slug }, cacheKey: await pageKey(store, kind, slug) });
   return paths;
 }
 

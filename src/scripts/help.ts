@@ -4,12 +4,6 @@
  */
 const GAP = 8;
 
-const helps = new Map<string, Element>();
-for (const entry of document.querySelectorAll('[data-help]')) {
-  const id = entry.getAttribute('data-help');
-  if (id && !helps.has(id)) helps.set(id, entry);
-}
-
 const bubble = document.createElement('div');
 bubble.id = 'cb-help';
 bubble.className = 'cb-help';
@@ -24,8 +18,13 @@ function termAt(target: EventTarget | null): HTMLElement | undefined {
   return found ?? undefined;
 }
 
+/** The legend's entry for a term; absent when the page has none. */
+function entryOf(term: HTMLElement): Element | null {
+  return document.querySelector(`[data-help="${CSS.escape(term.dataset.term ?? '')}"]`);
+}
+
 function show(term: HTMLElement): void {
-  const entry = helps.get(term.dataset.term ?? '');
+  const entry = entryOf(term);
   if (!entry || shownFor === term) return;
   hide();
   const word = document.createElement('strong');
@@ -82,7 +81,7 @@ document.addEventListener('click', (event) => {
     hide();
     return;
   }
-  if (!tappedBefore && helps.has(term.dataset.term ?? '')) event.preventDefault();
+  if (!tappedBefore && entryOf(term)) event.preventDefault();
   show(term);
 });
 document.addEventListener('keydown', (event) => {
