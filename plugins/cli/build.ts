@@ -11,7 +11,6 @@ import {
   recoverPublished,
   type ScratchProject,
   takeLock,
-  writeSearchIndex,
 } from '#starlight';
 
 /** What a build, a development server and a preview need to know. */
@@ -60,8 +59,6 @@ export async function buildSite(options: SiteOptions): Promise<BuildResult> {
     if (lock.wasKilled) forgetPages(scratch);
     rmSync(scratch.out, { recursive: true, force: true });
     const pages = await runAstro(scratch, { ...options, root });
-    onProgress?.({ step: 'indexing for search' });
-    await writeSearchIndex(scratch.out);
     onProgress?.({ step: 'publishing' });
     publish(scratch.out, out);
     return { ok: true, out, pages, assessment: getStore().assessment };

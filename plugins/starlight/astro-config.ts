@@ -26,10 +26,8 @@ export function astroConfig(
     logLevel: 'error',
     devToolbar: { enabled: false },
     trailingSlash: 'ignore',
-    build: { inlineStylesheets: 'never', format: 'directory' },
-    // No script or image is put inline, so that the security policy needs no exceptions for them.
+    build: { format: 'directory' },
     vite: {
-      build: { assetsInlineLimit: 0 },
       logLevel: 'error',
       clearScreen: false,
       // The development server may send the project's, the package's and the installed packages' files, and no others.

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Config, parseConfig } from '#config';
@@ -8,6 +9,7 @@ import { joinBase, type ResolvedOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { packageFile } from './package-files.ts';
 import { ROUTES } from './routes.ts';
+import { writeSearchIndex } from './search-index.ts';
 import { getStore, putStore } from './store.ts';
 import { casebookVirtualModule } from './virtual-module.ts';
 import { watchProject } from './watch.ts';
@@ -70,7 +72,10 @@ export function casebookIntegration(
           injectScript('page', `import ${JSON.stringify(packageFile('src/scripts/dev-refresh.ts'))};`);
         }
         updateConfig({
+          // The policy allows no script, style or font inside a page, so small ones must be files as well.
+          ...(policy === undefined ? {} : { build: { inlineStylesheets: 'never' } }),
           vite: {
+            ...(policy === undefined ? {} : { build: { assetsInlineLimit: 0 } }),
             plugins: [
               componentsOutsideRoot(fileURLToPath(astro.root)),
               casebookVirtualModule({
@@ -90,7 +95,14 @@ export function casebookIntegration(
       },
       'astro:build:done': async ({ dir }) => {
         if (!context) return;
-        await writeExtras(fileURLToPath(dir), options.base, context.base);
+        const folder = fileURLToPath(dir);
+        await writeExtras(folder, options.base, context.base);
+        // Where Starlight has made an index itself, it is made anew: Starlight lets Pagefind write, which may end early.
+        if (options.wholeSite || existsSync(join(folder, 'pagefind'))) {
+          host.onStage?.('indexing for search');
+          rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
+          await writeSearchIndex(folder);
+        }
         getStore().pruneCache();
       },
     },

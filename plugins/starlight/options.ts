@@ -11,7 +11,10 @@ export const pluginOptionsSchema = z.strictObject({
   config: z.custom<ConfigInput>().optional(),
   /** True when every page of the site is Casebook's own: the sidebar and the security policy then cover all of it. */
   wholeSite: z.boolean().default(false),
-  /** False leaves the content security policy of the pages to the host. */
+  /**
+   * False leaves the content security policy of the pages to the host. While it is set, the whole site is built without
+   * inline scripts, styles and fonts.
+   */
   contentSecurityPolicy: z.boolean().default(true),
   /** Label of the group in the sidebar of an existing site. */
   label: z.string().min(1).default('Specification'),

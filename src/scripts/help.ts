@@ -30,7 +30,9 @@ function show(term: HTMLElement): void {
   const word = document.createElement('strong');
   word.textContent = entry.querySelector('dt')?.textContent?.trim() ?? '';
   const text = document.createElement('span');
-  text.textContent = entry.querySelector('dd')?.textContent?.trim() ?? '';
+  // The glossary has an example below the help; the bubble has the help only.
+  const help = entry.querySelector('dd p') ?? entry.querySelector('dd');
+  text.textContent = help?.textContent?.trim() ?? '';
   bubble.replaceChildren(word, text);
   bubble.hidden = false;
   term.setAttribute('aria-describedby', bubble.id);

@@ -51,6 +51,8 @@ test.describe('on a phone', () => {
 });
 
 test.describe('on paper', () => {
+  test.use({ colorScheme: 'dark' });
+
   test('prints the text with its folded parts open and without what paper cannot use [SITE-READ-PRINT]', async ({
     page,
   }) => {
@@ -65,6 +67,8 @@ test.describe('on paper', () => {
       .sentence.locator('.cb-author')
       .evaluate((element) => getComputedStyle(element).color);
     expect(colour).toBe('rgb(0, 0, 0)');
+    // Ink is not spent on a dark screen's background.
+    expect(await background(page)).not.toMatch(/rgb\((?:\d|[1-9]\d|1\d\d),/);
     expect((await page.pdf()).byteLength).toBeGreaterThan(10_000);
   });
 });

@@ -32,7 +32,10 @@ test('leaves the title and the policy of the site’s own pages alone [SITE-PLUG
   await page.goto('/descaling/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Descaling');
   expect(await page.locator('meta[http-equiv="content-security-policy"]').count()).toBe(0);
-  await page.goto('/spec/');
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto('/spec/', { waitUntil: 'networkidle' });
+  expect(errors).toEqual([]);
   expect(await page.locator('meta[http-equiv="content-security-policy"]').count()).toBe(1);
 });
 

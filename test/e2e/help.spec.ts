@@ -35,6 +35,17 @@ test('explains an Alloy operator [SITE-HELP-KEYWORD]', async ({ page }) => {
   await expect(shell(page).help).toContainText('implies');
 });
 
+test('explains notation on the pages of the guide too [SITE-HELP-KEYWORD]', async ({ page }) => {
+  for (const [guide, word] of [
+    ['ears', 'WHILE'],
+    ['alloy', 'sig'],
+  ] as const) {
+    await page.goto(`/guide/${guide}/`);
+    await page.locator('.cb-doc pre [data-term]', { hasText: word }).first().focus();
+    await expect(shell(page).help).toContainText(word);
+  }
+});
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 360, height: 780 } });
 
