@@ -4,7 +4,14 @@ import { parseConfig } from '#config';
 import { openProject } from '#host';
 import type { Assessment, Project } from '#model';
 import { createRenderer } from '#render';
-import { createSiteData, type RequirementPage, type SiteData } from '#site-data';
+import {
+  type BlockView,
+  createSiteData,
+  type RequirementPage,
+  type ScenarioView,
+  type SiteData,
+} from '#site-data';
+import { textIn } from '../render/html-oracle.ts';
 
 const ROOT = fileURLToPath(new URL('../fixtures/pages-project', import.meta.url));
 
@@ -46,4 +53,18 @@ export async function requirementOf(site: SiteData, slug: string): Promise<Requi
   if (page === undefined)
     throw new Error(`No requirement ${slug}, only ${site.slugs('requirement').join(', ')}`);
   return page;
+}
+
+/** The scenarios on a requirement page. */
+export const scenariosOf = (page: RequirementPage): ScenarioView[] =>
+  page.body.flatMap((item) => (item.kind === 'scenario' ? [item.scenario] : []));
+/** Every block on a requirement page, those of its scenarios included. */
+export const blocksOf = (page: RequirementPage): BlockView[] =>
+  page.body.flatMap((item) => (item.kind === 'scenario' ? item.scenario.blocks : [item]));
+
+/** Every string of a record, where HTML is what its reader sees. */
+export function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value.includes('<') || value.includes('&') ? textIn(value) : value;
+  if (Array.isArray(value)) return value.map(wordsOf).join(' ');
+  return value !== null && typeof value === 'object' ? Object.values(value).map(wordsOf).join(' ') : '';
 }
