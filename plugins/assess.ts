@@ -37,6 +37,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   const trace = await traceLinks({
     capabilities,
     claims,
+    changes,
     files,
     config,
     grammars,

@@ -68,6 +68,13 @@ export interface Link {
   readonly target?: Place;
   /** How the code was found; absent when missing. */
   readonly match?: LinkMatch;
+  /** Where orphaned: the change that defines what it names, if active, or that once did or removed it, if archived. */
+  readonly change?: { readonly name: string; readonly archived: boolean };
   /** One sentence that says why the status is what it is. */
   readonly reason: string;
+}
+
+/** True for a tag that no spec has yet, but an active change defines. */
+export function isPlanned(link: Link): boolean {
+  return link.change !== undefined && !link.change.archived;
 }

@@ -119,9 +119,11 @@ function formatHint(hint: string, colours: Colours): string {
 function formatSummary(assessment: Assessment, colours: Colours): string {
   const summary = toSummary(assessment);
   const links = Object.values(summary.links).reduce((sum, n) => sum + n, 0);
-  const statuses = (['covers', 'moved', 'missing', 'orphaned', 'duplicate'] as const)
-    .filter((status) => summary.links[status] > 0)
-    .map((status) => `${summary.links[status]} ${status}`);
+  const { planned } = summary;
+  const counts = { ...summary.links, orphaned: summary.links.orphaned - planned, planned };
+  const statuses = (['covers', 'moved', 'missing', 'orphaned', 'planned', 'duplicate'] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${status}`);
   const verdicts = Object.entries(summary.verdicts)
     .filter(([, n]) => n > 0)
     .map(([status, n]) => `${n} ${status}`);

@@ -83,6 +83,12 @@ const linkSchema = z.object({
     })
     .optional()
     .describe('The code it means; absent when that was not found'),
+  change: z
+    .object({ name: z.string(), archived: z.boolean() })
+    .optional()
+    .describe(
+      'Where orphaned: the change that defines what it names; an active one means that it is planned, an archived one that it was defined or removed then',
+    ),
   reason: z.string(),
 });
 
@@ -143,6 +149,7 @@ const summarySchema = z.object({
   claimed: countSchema.describe('Claims that at least one found link or tag claims'),
   verdicts: z.record(z.enum(VERDICT_STATUSES), countSchema).describe('Claims by verdict'),
   links: z.record(z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']), countSchema),
+  planned: countSchema.describe('Orphaned links that an active change defines'),
   findings: z.record(z.enum(['error', 'warning', 'note']), countSchema),
   scan: z
     .object({

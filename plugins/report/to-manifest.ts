@@ -137,6 +137,7 @@ function toLink(link: Link, place: PlaceOf): Manifest['links'][number] {
             ...given('symbolKind', target.symbol?.kind),
           },
         }),
+    ...given('change', link.change),
     reason: link.reason,
   };
 }

@@ -1,4 +1,4 @@
-import { type Assessment, VERDICT_STATUSES } from '#model';
+import { type Assessment, isPlanned, VERDICT_STATUSES } from '#model';
 import type { Manifest } from './manifest-schema.ts';
 
 /** The figures of an assessment. */
@@ -21,6 +21,7 @@ export function toSummary(assessment: Assessment): Manifest['summary'] {
     claimed: claims.filter((claim) => (verdicts.get(claim.address)?.claimedBy.length ?? 0) > 0).length,
     verdicts: count(claims, VERDICT_STATUSES, (claim) => verdicts.get(claim.address)?.status ?? 'unverified'),
     links: count(links, ['covers', 'moved', 'missing', 'orphaned', 'duplicate'], (link) => link.status),
+    planned: links.filter(isPlanned).length,
     findings: count(findings, ['error', 'warning', 'note'], (finding) => finding.severity),
     scan: {
       files: scan.files,

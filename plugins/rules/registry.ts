@@ -46,6 +46,7 @@ import { danglingReference } from './traceability/dangling-reference.ts';
 import { missingTarget } from './traceability/missing-target.ts';
 import { movedTarget } from './traceability/moved-target.ts';
 import { orphanedTag } from './traceability/orphaned-tag.ts';
+import { plannedTag } from './traceability/planned-tag.ts';
 import { skippedFile } from './traceability/skipped-file.ts';
 import { targetOutsideProject } from './traceability/target-outside-project.ts';
 import { webTarget } from './traceability/web-target.ts';
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   missingTarget,
   movedTarget,
   orphanedTag,
+  plannedTag,
   skippedFile,
   targetOutsideProject,
   webTarget,

@@ -1,23 +1,24 @@
-import type { Severity, VerdictStatus } from '#model';
+import { isPlanned, type Severity, type VerdictStatus } from '#model';
 import { summaryHtml } from './capability.ts';
 import { commitHref } from './host-links.ts';
 import { mapOfProject } from './map.ts';
 import type { Relations } from './related.ts';
 import { capabilityHref, type SiteIndex } from './site-index.ts';
-import type { FindingsPage, HomePage, LinkView, SidebarView } from './types.ts';
+import type { FindingsPage, HomePage, SidebarView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability } from './views.ts';
 
 /** Makes the record of the home page. */
 export async function toHomePage(index: SiteIndex, relations: Relations): Promise<HomePage> {
   const { project, capabilities, claims, links, scan } = index.assessment;
-  const linkCounts: Record<LinkView['status'], number> = {
+  const linkCounts: { -readonly [Status in keyof HomePage['linkCounts']]: number } = {
     covers: 0,
     moved: 0,
     missing: 0,
     orphaned: 0,
+    planned: 0,
     duplicate: 0,
   };
-  for (const link of links) linkCounts[link.status]++;
+  for (const link of links) linkCounts[isPlanned(link) ? 'planned' : link.status]++;
   const commit = commitHref(project);
   return {
     kind: 'home',

@@ -272,7 +272,8 @@ export interface HomePage {
   readonly commitHref?: string;
   readonly dirty: boolean;
   readonly counts: Counts;
-  readonly linkCounts: Readonly<Record<LinkView['status'], number>>;
+  /** `planned`: tags that an active change defines; they are not among the orphaned ones. */
+  readonly linkCounts: Readonly<Record<LinkView['status'] | 'planned', number>>;
   readonly findingCounts: Readonly<Record<Severity, number>>;
   readonly capabilities: readonly {
     readonly href: string;

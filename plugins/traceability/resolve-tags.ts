@@ -7,6 +7,7 @@ import {
   positionAt,
   type SourceFile,
 } from '#model';
+import { explainUnknown } from './changed-names.ts';
 import type { FileRole } from './file-role.ts';
 import { isTest, placeOf } from './find-name.ts';
 import { foldTitle, type KnownNames, type TagHit } from './scan-tags.ts';
@@ -97,21 +98,16 @@ function linksOf(
   } satisfies Partial<Link>;
   const where = symbol ? `in \`${symbol.name}\`` : `at line ${positionAt(file, hit.start).line}`;
   if (convention.names === 'capability') {
-    const found = known.capabilities.has(hit.text);
-    return [
-      {
-        ...base,
-        label: hit.text,
-        ...(found ? { capability: hit.text, status: 'covers' } : { status: 'orphaned' }),
-        reason: found
-          ? `A tag for the capability \`${hit.text}\` stands ${where}.`
-          : `No capability has the id \`${hit.text}\`.`,
-      },
-    ];
+    return [{ ...base, label: hit.text, ...capabilityNamed(hit.text, known, where) }];
   }
   const { label, claims, by } = claimsNamed(hit.text, known);
   if (claims.length === 0) {
-    return [{ ...base, label, status: 'orphaned', reason: `No claim has the ${by} \`${label}\`.` }];
+    const what = `${by} \`${label}\``;
+    const changed =
+      by === 'tag' ? known.changed.byTag.get(label) : known.changed.byTitle.get(foldTitle(label));
+    return [
+      { ...base, label, status: 'orphaned', ...explainUnknown(what, `No claim has the ${what}`, changed) },
+    ];
   }
   const shared = claims.length > 1;
   return claims.map((claim) => ({
@@ -125,7 +121,25 @@ function linksOf(
   }));
 }
 
-/** The claims that a tag, a tag before a title, or a title names. */
+function capabilityNamed(
+  id: string,
+  known: KnownNames,
+  where: string,
+): Pick<Link, 'capability' | 'status' | 'reason' | 'change'> {
+  if (known.capabilities.has(id))
+    return {
+      capability: id,
+      status: 'covers',
+      reason: `A tag for the capability \`${id}\` stands ${where}.`,
+    };
+  const changed = known.changed.capabilities.get(id);
+  return {
+    status: 'orphaned',
+    ...explainUnknown(`capability \`${id}\``, `No capability has the id \`${id}\``, changed),
+  };
+}
+
+/** The claims that a tag, a tag before a title, or a title names; without any, the name by which a change knows it. */
 function claimsNamed(
   text: string,
   known: KnownNames,
@@ -137,6 +151,8 @@ function claimsNamed(
   if (byTag) return { label: tag, claims: byTag, by: 'tag' };
   const byTitle = title === '' ? undefined : known.byTitle.get(foldTitle(title));
   if (byTitle) return { label: title, claims: byTitle, by: 'title' };
+  if (!known.changed.byTag.has(tag) && known.changed.byTitle.has(foldTitle(title)))
+    return { label: title, claims: [], by: 'title' };
   return { label: tag, claims: [], by: bracketed || !/\s/.test(tag) ? 'tag' : 'title' };
 }
 

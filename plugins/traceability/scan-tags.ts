@@ -1,5 +1,6 @@
 import { LIMITS } from '#config';
-import type { Capability, Claim, ProjectFiles, SkippedFile, SourceFile } from '#model';
+import type { Capability, Change, Claim, ProjectFiles, SkippedFile, SourceFile } from '#model';
+import { type ChangedNames, changedNames } from './changed-names.ts';
 import { type Convention, type NamedPart, readName, readNames } from './conventions.ts';
 
 /** A place in code that reads like a tag; the parse tree has not been asked yet. */
@@ -17,24 +18,33 @@ export interface KnownNames {
   readonly byTag: ReadonlyMap<string, readonly Claim[]>;
   /** By title, white space folded, lower case. */
   readonly byTitle: ReadonlyMap<string, readonly Claim[]>;
-  /** `BOX` of `BOX-ADD`, for every tag. */
+  /** `BOX` of `BOX-ADD`, for every tag of a claim or an active change. */
   readonly firstSegments: ReadonlySet<string>;
   readonly capabilities: ReadonlySet<string>;
+  /** What changes name. */
+  readonly changed: ChangedNames;
 }
 
 /** Collects what tags in code can name. */
-export function knownNames(claims: readonly Claim[], capabilities: readonly Capability[]): KnownNames {
+export function knownNames(
+  claims: readonly Claim[],
+  capabilities: readonly Capability[],
+  changes: readonly Change[],
+): KnownNames {
   const byTag = new Map<string, Claim[]>();
   const byTitle = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.tag !== undefined) add(byTag, claim.tag, claim);
     if (claim.kind === 'scenario') add(byTitle, foldTitle(claim.title), claim);
   }
+  const changed = changedNames(changes, foldTitle);
+  const planned = [...changed.byTag].flatMap(([tag, { kind }]) => (kind === 'planned' ? [tag] : []));
   return {
     byTag,
     byTitle,
-    firstSegments: new Set([...byTag.keys()].map(firstSegment)),
+    firstSegments: new Set([...byTag.keys(), ...planned].map(firstSegment)),
     capabilities: new Set(capabilities.map((capability) => capability.id)),
+    changed,
   };
 }
 
@@ -128,10 +138,11 @@ function namesIn(match: RegExpExecArray, convention: Convention): readonly Named
 }
 
 /**
- * True for a tag that a claim has, and for a word of a tag's shape that begins like one, so that a mistyped tag is seen.
+ * True for a tag that a claim or a change has, and for a word of a tag's shape that begins like one, so that a mistyped tag
+ * is seen.
  * `[A-Z]` and `[IDX]` are neither.
  */
 function startsLikeTag(word: string, known: KnownNames): boolean {
-  if (known.byTag.has(word)) return true;
+  if (known.byTag.has(word) || known.changed.byTag.has(word)) return true;
   return /^[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+$/.test(word) && known.firstSegments.has(firstSegment(word));
 }

@@ -2,6 +2,7 @@ import type { Config } from '#config';
 import type {
   Assessment,
   Capability,
+  Change,
   Claim,
   CodeSymbol,
   Grammars,
@@ -23,6 +24,8 @@ import { knownNames, scanTags } from './scan-tags.ts';
 export interface TraceInput {
   readonly capabilities: readonly Capability[];
   readonly claims: readonly Claim[];
+  /** The active ones first, the archived ones in the order in which they were archived. */
+  readonly changes: readonly Change[];
   readonly files: ProjectFiles;
   readonly config: Pick<
     Config,
@@ -50,10 +53,10 @@ export interface Trace {
  * is parsed at most once, and only when a link or a tag points into it.
  */
 export async function traceLinks(input: TraceInput): Promise<Trace> {
-  const { capabilities, claims, files, config, grammars } = input;
+  const { capabilities, claims, changes, files, config, grammars } = input;
   const index = codeIndex(files, grammars, input.cache);
   const roles = fileRoles(config);
-  const known = knownNames(claims, capabilities);
+  const known = knownNames(claims, capabilities, changes);
   const scanned = files.list().filter(scannedFiles(config));
   const scan = scanTags(files, scanned, conventionsOf(config), known);
   const touched = new Map<string, SourceFile>();

@@ -5,6 +5,7 @@ import { type Config, parseConfig } from '#config';
 import type {
   Address,
   Capability,
+  Change,
   Claim,
   CodeSymbol,
   EvidenceTarget,
@@ -72,6 +73,7 @@ export interface ClaimInSpec {
 export function specOf(claims: readonly ClaimInSpec[]): {
   readonly capabilities: readonly Capability[];
   readonly claims: readonly Claim[];
+  readonly changes: readonly Change[];
 } {
   const body: Requirement[] = [];
   const all: Claim[] = [];
@@ -106,7 +108,7 @@ export function specOf(claims: readonly ClaimInSpec[]): {
     irregularities: [],
     allows: [],
   };
-  return { capabilities: [capability], claims: all };
+  return { capabilities: [capability], claims: all, changes: [] };
 }
 
 function evidencePart(links: readonly LinkInSpec[]): Part {
@@ -149,9 +151,11 @@ export function configWith(changes: Partial<Config> = {}): Config {
 export function trace(
   claims: readonly ClaimInSpec[],
   texts: Readonly<Record<string, string>>,
-  changes: Partial<Config> = {},
+  options: Partial<Config> = {},
+  changes: readonly Change[] = [],
 ): Promise<Trace> {
-  return traceLinks({ ...specOf(claims), files: memoryFiles(texts), config: configWith(changes), grammars });
+  const files = memoryFiles(texts);
+  return traceLinks({ ...specOf(claims), changes, files, config: configWith(options), grammars });
 }
 
 /** A link in one line: what is named, what became of it, and where. */

@@ -1,3 +1,4 @@
+import { isPlanned, type Link } from '#model';
 import { asClause } from '../as-clause.ts';
 import { nearestTag } from '../nearest-tag.ts';
 import { quote } from '../quote.ts';
@@ -10,17 +11,20 @@ export const orphanedTag: Rule = {
   find: ({ links, claims }) => {
     const nearest = nearestTag(claims);
     return links
-      .filter((link) => link.origin === 'tag' && link.status === 'orphaned')
+      .filter((link) => link.origin === 'tag' && link.status === 'orphaned' && !isPlanned(link))
       .map((link) => {
         const other = nearest(link.label);
         return {
           message: `${quote(link.label)} is written here, but ${asClause(link.reason)}`,
           span: link.from,
-          hint:
-            other === undefined
-              ? 'Correct the tag, add the claim it means, or remove it.'
-              : `Did you mean \`${other}\`?`,
+          hint: other === undefined ? hintFor(link) : `Did you mean \`${other}\`?`,
         };
       });
   },
 };
+
+function hintFor({ change }: Link): string {
+  return change === undefined
+    ? 'Correct the tag, add the claim it means, or remove it.'
+    : 'Name the claim as it is called now, bring it back into its spec, or remove the tag.';
+}
