@@ -125,7 +125,7 @@ function targetsIn(path: string, text: string, start: number, end: number): Evid
   if (links.length > 0)
     return links.map((link) => target(path, link.text, link.href, { start: link.start, end: link.end }));
   return linesOf(text, start, end).flatMap((line) =>
-    [...text.slice(line.start, line.end).matchAll(CODE_PATH)].map((match) => {
+    [...text.slice(line.start, line.end).matchAll(CODE_PATH)].filter(isCodePath).map((match) => {
       const from = line.start + match.index;
       const lines =
         match[2] === undefined ? '' : `#L${match[2]}${match[3] === undefined ? '' : `-L${match[3]}`}`;
@@ -135,7 +135,41 @@ function targetsIn(path: string, text: string, start: number, end: number): Evid
   );
 }
 
-const FILE_AND_LINE = /^`?[\w@./\\+-]*[\w@+-]\.[A-Za-z]\w{0,9}`?(?::(\d+)(?:-(\d+))?)?(?=\s|$)\s*/;
+/** True for `src/box`, `box.ts`, `box.add:12`; not for `Box.add`, which names a symbol and no file. */
+function isCodePath(match: RegExpExecArray): boolean {
+  const path = match[1] ?? '';
+  return path.includes('/') || match[2] !== undefined || FILE_ENDING.test(path) || SHORT_ENDING.test(path);
+}
+
+/** A word that may name a file, with the lines that may follow it. */
+const FRONT = /^`?([\p{L}\p{N}_@./\\+-]+)`?(?::(\d+)(?:-(\d+))?)?(?=\s|$)\s*/u;
+
+/** Endings of files that are no words a symbol would be called by: `Box.ts` is a file, `Box.add` and `Box.go` are symbols. */
+const FILE_ENDING =
+  /\.(?:[cm]?tsx?|[cm]?jsx?|vue|svelte|astro|pyi?|java|kts?|scala|groovy|rs|cs|fs|vb|cc|cpp|cxx|hh|hpp|hxx|mm|php|rb|ps1|lua|jl|exs|erl|hrl|hs|mli?|zig|adb|ads|f90|proto|graphql|tf|hcl|rego|nix|scss|svh?|vhd|tla|dfy|thy|sol|cairo|swift|dart|clj|bats|ya?ml|toml|mdx?|rst|adoc|txt|xml|ini|cfg|csv)$/i;
+/** Endings that are also words: enough in code marks, where a path is expected. */
+const SHORT_ENDING = /\.(?:go|c|h|sh|sql|json|html|css|lock|feature|ex|pl|r|d|m|t)$/i;
+
+/**
+ * What of a link's text names its file, `box.ts:12` of `box.ts:12 put()`.
+ * A word does that when it is the end of the file's path, with or without its ending, when it ends as the file does or as
+ * only files do, and when it has a line.
+ */
+function frontOf(text: string, file: string | undefined): RegExpExecArray | undefined {
+  const front = FRONT.exec(text);
+  const word = front?.[1]?.toLowerCase().replace(/^\.{0,2}\//, '') ?? '';
+  if (front === null || word === '') return undefined;
+  const whole = `/${file?.toLowerCase() ?? ''}`;
+  if (whole.endsWith(`/${word}`)) return front;
+  if (!/[\p{L}\p{N}_][./\\][\p{L}\p{N}_]/u.test(word)) return undefined;
+  const ending = /\.[^./]+$/.exec(whole)?.[0];
+  const isFile =
+    whole.includes(`/${word}.`) ||
+    (ending !== undefined && word.endsWith(ending)) ||
+    FILE_ENDING.test(word) ||
+    front[2] !== undefined;
+  return isFile ? front : undefined;
+}
 
 function target(
   path: string,
@@ -146,15 +180,16 @@ function target(
   const fragment = /#L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$/.exec(href);
   const suffix = /:(\d+)(?:-(\d+))?$/.exec(href);
   const text = collapse(words, 0, words.length);
-  const front = FILE_AND_LINE.exec(text);
-  const name = text
+  const file = pathOf(path, suffix === null ? href : href.slice(0, suffix.index));
+  const shown = text.replace(/^`([^`]*)`$/, '$1');
+  const front = frontOf(shown, file);
+  const name = shown
     .slice(front?.[0].length ?? 0)
     .replace(/^`([^`]*)`$/, '$1')
     .replace(/\(\)$/, '')
     .trim();
-  const file = pathOf(path, suffix === null ? href : href.slice(0, suffix.index));
-  const line = Number(fragment?.[1] ?? suffix?.[1] ?? front?.[1] ?? 0);
-  const endLine = Number(fragment?.[2] ?? suffix?.[2] ?? front?.[2] ?? 0);
+  const line = Number(fragment?.[1] ?? suffix?.[1] ?? front?.[2] ?? 0);
+  const endLine = Number(fragment?.[2] ?? suffix?.[2] ?? front?.[3] ?? 0);
   return {
     text,
     href,
