@@ -110,9 +110,24 @@ export function linesWith(
   return lines;
 }
 
-/** True when one of the lines has the words. */
-export function lineHolds(file: SourceFile, line: number, endLine: number, words: string): boolean {
-  const text = file.text.slice(lineSpan(file, line).start, lineSpan(file, endLine).end);
+/** True when one of the lines has the words, outside the given comments. */
+export function lineHolds(
+  file: SourceFile,
+  line: number,
+  endLine: number,
+  words: string,
+  comments: readonly Range[] = [],
+): boolean {
+  const { start } = lineSpan(file, line);
+  const { end } = lineSpan(file, endLine);
+  let text = '';
+  let at = start;
+  for (const comment of comments) {
+    if (comment.end <= at || comment.start >= end) continue;
+    text += `${file.text.slice(at, Math.max(at, comment.start))}\n`;
+    at = Math.min(comment.end, end);
+  }
+  text += file.text.slice(at, end);
   return findWords(bareTitle(text) === text ? text : `${text}\n${bareTitle(text)}`, words, 0) >= 0;
 }
 
@@ -131,6 +146,11 @@ export function symbolAround(
   line: number,
 ): CodeSymbol | undefined {
   return symbols.findLast((symbol) => startLine(file, symbol) <= line && line <= symbol.endLine);
+}
+
+/** A symbol in a sentence: tests and suites are named for what they are, since their titles read like prose. */
+export function inWords(symbol: CodeSymbol): string {
+  return isTest(symbol) ? `the ${symbol.kind} \`${symbol.name}\`` : `\`${symbol.name}\``;
 }
 
 /** The line on which a symbol begins, doc comment included. */

@@ -3,7 +3,7 @@ import type { CodeSymbol, SourceFile } from '#model';
 import type { CodeIndex } from './code-index.ts';
 import type { WrittenLink } from './evidence-targets.ts';
 import type { FileRole } from './file-role.ts';
-import { answerOf, placeOfSymbol, type Wanted } from './find-name.ts';
+import { answerOf, inWords, placeOfSymbol, type Wanted } from './find-name.ts';
 import { roleOf, wantedOf } from './resolve-evidence.ts';
 import type { Resolution } from './resolve-name.ts';
 import { containsWords } from './symbols/titles.ts';
@@ -60,7 +60,7 @@ export async function findVanished(
       status: 'moved',
       match: 'elsewhere',
       target: placeOfSymbol(only.symbol),
-      reason: `${resolution.reason} \`${only.symbol.name}\` is declared at line ${only.symbol.line} of \`${only.file.path}\`.`,
+      reason: `${resolution.reason.replace(/\.$/, '')}; ${inWords(only.symbol)} is declared at line ${only.symbol.line} of \`${only.file.path}\`.`,
     };
   }
   return found;

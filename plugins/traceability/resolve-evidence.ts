@@ -2,7 +2,7 @@ import type { EvidenceTarget, Link, ReadResult } from '#model';
 import type { CodeFile, CodeIndex } from './code-index.ts';
 import type { WrittenLink } from './evidence-targets.ts';
 import type { FileRole } from './file-role.ts';
-import { lineCount, placeOf, readWanted, symbolAround, type Wanted } from './find-name.ts';
+import { inWords, lineCount, placeOf, readWanted, symbolAround, type Wanted } from './find-name.ts';
 import { type Resolution, resolveAtLine, resolveInFile } from './resolve-name.ts';
 
 /** Decides what an evidence link finds in the file it names. Requires: the file was parsed into the index. */
@@ -70,7 +70,7 @@ function resolvePlace(target: EvidenceTarget, { file, symbols }: CodeFile): Reso
       status: 'covers',
       match: 'place',
       target: placeOf(file.path, 1, last),
-      reason: 'The link names no symbol; the file exists.',
+      reason: 'The link names no symbol, so only the file was looked for: it exists.',
     };
   }
   if (line < 1 || line > last)
@@ -80,6 +80,6 @@ function resolvePlace(target: EvidenceTarget, { file, symbols }: CodeFile): Reso
     status: 'covers',
     match: 'place',
     target: placeOf(file.path, line, Math.max(line, Math.min(target.endLine ?? line, last)), symbol),
-    reason: `The link names no symbol; line ${line} exists${symbol ? `, in \`${symbol.name}\`` : ''}.`,
+    reason: `The link names no symbol, so only the line was looked for: line ${line} exists${symbol ? `, in ${inWords(symbol)}` : ''}.`,
   };
 }

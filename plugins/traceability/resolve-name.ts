@@ -2,6 +2,7 @@ import type { CodeSymbol, Link } from '#model';
 import type { CodeFile } from './code-index.ts';
 import {
   answerOf,
+  inWords,
   lineCount,
   lineHolds,
   linesWith,
@@ -27,12 +28,12 @@ export function resolveInFile(wanted: Wanted, code: CodeFile): Resolution {
       status: 'covers',
       match: 'file',
       target: placeOfSymbol(declared),
-      reason: `${naming(declared, wanted)} is declared at line ${declared.line}.`,
+      reason: sentence(`${inWords(declared)} is declared at line ${declared.line}`, declared, wanted),
     };
   }
   const words = wordsOf(wanted);
   const line = linesWith(file, words, code.comments)[0];
-  if (line === undefined) return missing(`\`${words}\` stands nowhere in \`${file.path}\`.`);
+  if (line === undefined) return missing(`${nowhere(words, code)}.`);
   return {
     status: 'covers',
     match: 'file',
@@ -43,74 +44,88 @@ export function resolveInFile(wanted: Wanted, code: CodeFile): Resolution {
 
 /** Looks for a name on the lines a link gives, then in the symbol of that name, then in the rest of the file. */
 export function resolveAtLine(wanted: Wanted, line: number, endLine: number, code: CodeFile): Resolution {
-  const { file, symbols } = code;
+  const { file, symbols, comments } = code;
+  if (wanted.kind === 'description') return resolveDescription(wanted, line, code);
   const words = wordsOf(wanted);
   const declared = bestOf(symbols, wanted, line);
   const last = lineCount(file);
-  if (line >= 1 && line <= last && lineHolds(file, line, Math.min(endLine, last), words)) {
-    const here = declared !== undefined && declared.line >= line && declared.line <= endLine;
+  const isHere = declared !== undefined && declared.line >= line && declared.line <= endLine;
+  if (isHere) {
     return {
       status: 'covers',
       match: 'line',
-      target: here
-        ? placeOfSymbol(declared)
-        : placeOf(file.path, line, Math.min(endLine, last), symbolAround(file, symbols, line)),
-      reason: here
-        ? `Line ${declared.line} declares ${naming(declared, wanted)}.`
-        : `Line ${line} holds \`${words}\`${declared ? `, which is declared at line ${declared.line}` : ''}.`,
+      target: placeOfSymbol(declared),
+      reason: sentence(`line ${declared.line} declares ${inWords(declared)}`, declared, wanted),
     };
   }
-  if (declared && startLine(file, declared) <= endLine && line <= declared.endLine) {
-    const here = declared.line >= line && declared.line <= endLine;
+  const to = Math.min(endLine, last);
+  if (line >= 1 && line <= last && lineHolds(file, line, to, words, comments)) {
     return {
       status: 'covers',
-      match: here ? 'line' : 'symbol',
-      target: placeOfSymbol(declared),
-      reason: here
-        ? `Line ${declared.line} declares ${naming(declared, wanted)}.`
-        : `Line ${line} lies in ${naming(declared, wanted)}, which is declared at line ${declared.line}.`,
+      match: 'line',
+      target: placeOf(file.path, line, to, symbolAround(file, symbols, line)),
+      reason: `${to > line ? `Lines ${line} to ${to} hold` : `Line ${line} holds`} \`${words}\`; ${declared ? `${inWords(declared)} is declared at line ${declared.line}` : 'no declaration of it was recognised'}.`,
     };
   }
-  if (declared) {
-    return {
-      status: 'moved',
-      match: 'elsewhere',
-      target: placeOfSymbol(declared),
-      reason: `${naming(declared, wanted)} is declared at line ${declared.line}, not at line ${line}.`,
-    };
-  }
-  if (wanted.kind === 'description') return resolveDescription(wanted, line, code);
-  return resolveByLines(words, line, code);
+  if (!declared) return resolveByLines(words, line, code);
+  const place = `declared at line ${declared.line}`;
+  const isInside = startLine(file, declared) <= endLine && line <= declared.endLine;
+  return {
+    status: isInside ? 'covers' : 'moved',
+    match: isInside ? 'symbol' : 'elsewhere',
+    target: placeOfSymbol(declared),
+    reason: isInside
+      ? sentence(`line ${line} lies in ${inWords(declared)}, which is ${place}`, declared, wanted)
+      : sentence(`${inWords(declared)} is ${place}, not at line ${line}`, declared, wanted),
+  };
 }
 
 function missing(reason: string): Resolution {
   return { status: 'missing', reason };
 }
 
-function resolveByLines(words: string, line: number, { file, symbols, comments }: CodeFile): Resolution {
+/** Begins with a capital, and says it when a title holds more than the words of the link. */
+function sentence(clause: string, symbol: CodeSymbol, wanted: Wanted): string {
+  const isPart = answerOf(symbol, wanted) === 'part';
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${isPart ? '; the words of the link are only part of its title' : ''}.`;
+}
+
+function nowhere(words: string, { file }: CodeFile): string {
+  return linesWith(file, words).length > 0
+    ? `\`${words}\` stands in \`${file.path}\` only in comments`
+    : `\`${words}\` stands nowhere in \`${file.path}\``;
+}
+
+function resolveByLines(words: string, line: number, code: CodeFile): Resolution {
+  const { file, symbols, comments } = code;
   const found = nearest(linesWith(file, words, comments), line);
   if (found === undefined) {
     const last = lineCount(file);
     const around = symbolAround(file, symbols, line);
     const there =
       line > last
-        ? `which has ${last} lines`
-        : `where line ${line} is in ${around ? `\`${around.name}\`` : 'no symbol'}`;
-    return missing(`\`${words}\` stands nowhere in \`${file.path}\`, ${there}.`);
+        ? `there is no line ${line} in its ${last}`
+        : around
+          ? `line ${line} ${around.line === line ? 'declares' : 'lies in'} ${inWords(around)}`
+          : `line ${line} lies in no symbol`;
+    return missing(`${nowhere(words, code)}; ${there}.`);
   }
   return {
     status: 'moved',
     match: 'elsewhere',
     target: placeOf(file.path, found, found, symbolAround(file, symbols, found)),
-    reason: `\`${words}\` stands on line ${found}, not on line ${line}.`,
+    reason: `\`${words}\` stands on line ${found}, not on line ${line}; no declaration of it was recognised.`,
   };
 }
 
-/** Words about a place count when every identifier in them stands in the symbol around the line, or in the file without one. */
+/**
+ * Words about a place count when the code of the symbol around the line, or of the file without a line, has every identifier
+ * in them. No symbol is looked for, and the reason says so.
+ */
 function resolveDescription(
   wanted: Extract<Wanted, { kind: 'description' }>,
   line: number | undefined,
-  { file, symbols }: CodeFile,
+  { file, symbols, comments }: CodeFile,
 ): Resolution {
   const last = lineCount(file);
   if (line !== undefined && (line < 1 || line > last)) {
@@ -121,29 +136,25 @@ function resolveDescription(
   const to = line === undefined ? last : around ? around.endLine : line;
   const where =
     line === undefined
-      ? `\`${file.path}\``
+      ? `in \`${file.path}\``
       : around
-        ? `\`${around.name}\`, around line ${line},`
-        : `line ${line}`;
-  const absent = wanted.mentions.filter((word) => !lineHolds(file, from, to, word));
-  if (absent.length > 0) return missing(`The link describes a place, but ${where} lacks ${quoted(absent)}.`);
+        ? `in ${inWords(around)}, which line ${line} lies in`
+        : `on line ${line}`;
+  const absent = wanted.mentions.filter((word) => !lineHolds(file, from, to, word, comments));
+  const what = 'The text of the link is a description and no name';
+  if (absent.length > 0) {
+    return missing(`${what}, and ${quoted(absent)} ${absent.length > 1 ? 'do' : 'does'} not stand ${where}.`);
+  }
   return {
     status: 'covers',
     match: 'place',
     target: placeOf(file.path, line ?? 1, line ?? last, around),
-    reason: `The link describes a place; ${where} holds ${quoted(wanted.mentions)}.`,
+    reason: `${what}, so no symbol was looked for, only the identifiers in it: ${quoted(wanted.mentions)} ${wanted.mentions.length > 1 ? 'stand' : 'stands'} ${where}.`,
   };
 }
 
 function quoted(words: readonly string[]): string {
   return words.map((word) => `\`${word}\``).join(' and ');
-}
-
-/** Says it when a title holds more than the words of the link. */
-function naming(symbol: CodeSymbol, wanted: Wanted): string {
-  return answerOf(symbol, wanted) === 'part'
-    ? `\`${symbol.name}\`, in whose title the words stand,`
-    : `\`${symbol.name}\``;
 }
 
 /** The symbol that answers, one that answers wholly before others, then the one around the line, then the nearest. */

@@ -9,7 +9,7 @@ import {
 } from '#model';
 import { explainUnknown } from './changed-names.ts';
 import type { FileRole } from './file-role.ts';
-import { isTest, placeOf } from './find-name.ts';
+import { inWords, isTest, placeOf } from './find-name.ts';
 import { foldTitle, type KnownNames, type TagHit } from './scan-tags.ts';
 import type { Range } from './symbols/marked-nodes.ts';
 import type { CodeReading, TextKind } from './symbols/read-code.ts';
@@ -96,7 +96,7 @@ function linksOf(
     target: placeAt(file, hit, symbol),
     match: 'tag' as const,
   } satisfies Partial<Link>;
-  const where = symbol ? `in \`${symbol.name}\`` : `at line ${positionAt(file, hit.start).line}`;
+  const where = symbol ? `in ${inWords(symbol)}` : `on line ${positionAt(file, hit.start).line}`;
   if (convention.names === 'capability') {
     return [{ ...base, label: hit.text, ...capabilityNamed(hit.text, known, where) }];
   }

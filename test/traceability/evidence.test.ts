@@ -75,12 +75,12 @@ describe('evidence links', () => {
     [
       'covers when the line holds the name, and says where it is declared [TRACE-EVIDENCE-LINE]',
       { path: 'src/box.ts', line: 10, name: 'seal' },
-      'implements covers src/box.ts:10 in function put | line | Line 10 holds `seal`.',
+      'implements covers src/box.ts:10 in function put | line | Line 10 holds `seal`; no declaration of it was recognised.',
     ],
     [
       'covers when one of several lines holds the name [TRACE-EVIDENCE-LINE]',
       { path: 'src/box.ts', line: 8, endLine: 10, name: 'maxTries' },
-      'implements covers src/box.ts:8 in function put | line | Line 8 holds `maxTries`.',
+      'implements covers src/box.ts:8 in function put | line | Lines 8 to 10 hold `maxTries`; no declaration of it was recognised.',
     ],
     [
       'covers when the line is the last of a declaration [TRACE-EVIDENCE-INSIDE]',
@@ -95,7 +95,7 @@ describe('evidence links', () => {
     [
       'does not take part of a longer word for the name [TRACE-EVIDENCE-LINE]',
       { path: 'src/box.ts', line: 10, name: 'Tries' },
-      'implements missing nowhere | none | `Tries` stands nowhere in `src/box.ts`, where line 10 is in `put`.',
+      'implements missing nowhere | none | `Tries` stands nowhere in `src/box.ts`; line 10 lies in `put`.',
     ],
     [
       'has moved when another line declares the name [TRACE-EVIDENCE-MOVED]',
@@ -110,22 +110,22 @@ describe('evidence links', () => {
     [
       'has moved to the nearest line that holds a name nobody declares [TRACE-EVIDENCE-MOVED]',
       { path: 'src/box.ts', line: 13, name: 'maxTries' },
-      'implements moved src/box.ts:10 in function put | elsewhere | `maxTries` stands on line 10, not on line 13.',
+      'implements moved src/box.ts:10 in function put | elsewhere | `maxTries` stands on line 10, not on line 13; no declaration of it was recognised.',
     ],
     [
       'finds a name by words in a file without a grammar [TRACE-SYMBOLS-LINES]',
       { path: 'src/notes.txt', line: 1, name: 'put' },
-      'implements moved src/notes.txt:2 | elsewhere | `put` stands on line 2, not on line 1.',
+      'implements moved src/notes.txt:2 | elsewhere | `put` stands on line 2, not on line 1; no declaration of it was recognised.',
     ],
     [
       'has moved when exactly one other file declares the name [TRACE-EVIDENCE-FILE]',
       { path: 'src/box.ts', line: 7, name: 'lostAndFound' },
-      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | `lostAndFound` stands nowhere in `src/box.ts`, where line 7 is in `put`. `lostAndFound` is declared at line 2 of `src/seal.ts`.',
+      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | `lostAndFound` stands nowhere in `src/box.ts`; line 7 declares `put`; `lostAndFound` is declared at line 2 of `src/seal.ts`.',
     ],
     [
       'has moved when the file is gone and another declares the name [TRACE-EVIDENCE-FILE]',
       { path: 'src/gone.ts', line: 7, name: 'lostAndFound' },
-      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | There is no file `src/gone.ts`. `lostAndFound` is declared at line 2 of `src/seal.ts`.',
+      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | There is no file `src/gone.ts`; `lostAndFound` is declared at line 2 of `src/seal.ts`.',
     ],
     [
       'is missing when the file is gone [TRACE-EVIDENCE-MISSING]',
@@ -133,9 +133,24 @@ describe('evidence links', () => {
       'implements missing nowhere | none | There is no file `src/gone.ts`.',
     ],
     [
-      'is missing when nothing but a comment has the name [TRACE-EVIDENCE-MISSING]',
+      'is missing when nothing but a comment has the name, and says so [TRACE-EVIDENCE-MISSING]',
       { path: 'src/box.ts', line: 2, name: 'oldName' },
-      'implements missing nowhere | none | `oldName` stands nowhere in `src/box.ts`, where line 2 is in no symbol.',
+      'implements missing nowhere | none | `oldName` stands in `src/box.ts` only in comments; line 2 lies in no symbol.',
+    ],
+    [
+      'is missing when the linked line itself is the comment that has the name [TRACE-EVIDENCE-MISSING]',
+      { path: 'src/box.ts', line: 25, name: 'oldName' },
+      'implements missing nowhere | none | `oldName` stands in `src/box.ts` only in comments; line 25 lies in no symbol.',
+    ],
+    [
+      'covers the declaration around a line whose comment names it [TRACE-EVIDENCE-INSIDE]',
+      { path: 'src/box.ts', line: 8, name: 'put' },
+      'implements covers src/box.ts:7 in function put | symbol | Line 8 lies in `put`, which is declared at line 7.',
+    ],
+    [
+      'is missing with a description whose identifiers stand in a comment only [TRACE-PARTIAL-WORDS]',
+      { path: 'src/box.ts', line: 25, name: 'the former oldName' },
+      'implements missing nowhere | none | The text of the link is a description and no name, and `oldName` does not stand on line 25.',
     ],
     [
       'covers without a line when the file declares the name [TRACE-PARTIAL-LINE]',
@@ -145,12 +160,12 @@ describe('evidence links', () => {
     [
       'covers without a name when the line exists [TRACE-PARTIAL-NAME]',
       { path: 'src/box.ts', line: 9 },
-      'implements covers src/box.ts:9 in function put | place | The link names no symbol; line 9 exists, in `put`.',
+      'implements covers src/box.ts:9 in function put | place | The link names no symbol, so only the line was looked for: line 9 exists, in `put`.',
     ],
     [
       'covers without name and line when the file exists [TRACE-PARTIAL-NAME]',
       { path: 'src/seal.ts' },
-      'implements covers src/seal.ts:1 | place | The link names no symbol; the file exists.',
+      'implements covers src/seal.ts:1 | place | The link names no symbol, so only the file was looked for: it exists.',
     ],
     [
       'is missing without a name when the line does not exist [TRACE-PARTIAL-NAME]',
@@ -160,42 +175,42 @@ describe('evidence links', () => {
     [
       'covers with a description whose identifiers stand in the symbol around the line [TRACE-PARTIAL-WORDS]',
       { path: 'src/box.ts', line: 9, name: 'the limit maxTries in put()' },
-      'implements covers src/box.ts:9 in function put | place | The link describes a place; `put`, around line 9, holds `maxTries` and `put`.',
+      'implements covers src/box.ts:9 in function put | place | The text of the link is a description and no name, so no symbol was looked for, only the identifiers in it: `maxTries` and `put` stand in `put`, which line 9 lies in.',
     ],
     [
       'is missing with a description whose identifiers stand elsewhere [TRACE-PARTIAL-WORDS]',
       { path: 'src/box.ts', line: 14, name: 'the limit maxTries' },
-      'implements missing nowhere | none | The link describes a place, but `take`, around line 14, lacks `maxTries`.',
+      'implements missing nowhere | none | The text of the link is a description and no name, and `maxTries` does not stand in `take`, which line 14 lies in.',
     ],
     [
       'finds a test by its title, whatever tags stand in it [TRACE-TITLE-TAGS]',
       { path: 'test/box.test.ts', kind: 'test', name: 'refuses a second value' },
-      'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | `refuses a second value [BOX-FULL]` is declared at line 3.',
+      'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | The test `refuses a second value [BOX-FULL]` is declared at line 3.',
     ],
     [
       'finds a test by a title that a run fills in [TRACE-TITLE-HOLES]',
       { path: 'test/box.test.ts', kind: 'test', name: 'holds 2 values' },
-      'verifies covers test/box.test.ts:7 in test holds %s values | file | `holds %s values` is declared at line 7.',
+      'verifies covers test/box.test.ts:7 in test holds %s values | file | The test `holds %s values` is declared at line 7.',
     ],
     [
       'finds a test by the template of its title [TRACE-TITLE-HOLES]',
       { path: 'test/box.test.ts', kind: 'test', line: 7, name: 'opens 3 doors at a time' },
-      `verifies moved test/box.test.ts:11 in test opens \${n} doors at a time | elsewhere | \`opens \${n} doors at a time\` is declared at line 11, not at line 7.`,
+      `verifies moved test/box.test.ts:11 in test opens \${n} doors at a time | elsewhere | The test \`opens \${n} doors at a time\` is declared at line 11, not at line 7.`,
     ],
     [
       'does not let the two ends of such a title share words [TRACE-TITLE-HOLES]',
       { path: 'test/box.test.ts', kind: 'test', line: 3, name: 'a box' },
-      'verifies moved test/box.test.ts:9 in test a box%sa box | elsewhere | `a box` stands on line 9, not on line 3.',
+      'verifies moved test/box.test.ts:9 in test a box%sa box | elsewhere | `a box` stands on line 9, not on line 3; no declaration of it was recognised.',
     ],
     [
       'finds a test by words of its title, and says so [TRACE-TITLE-WORDS]',
       { path: 'test/box.test.ts', kind: 'test', name: 'a second value' },
-      'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | `refuses a second value [BOX-FULL]`, in whose title the words stand, is declared at line 3.',
+      'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | The test `refuses a second value [BOX-FULL]` is declared at line 3; the words of the link are only part of its title.',
     ],
     [
       'is missing when no test has the title [TRACE-TITLE-WORDS]',
       { path: 'test/box.test.ts', kind: 'test', line: 3, name: 'refuses a third value' },
-      'verifies missing nowhere | none | `refuses a third value` stands nowhere in `test/box.test.ts`, where line 3 is in `refuses a second value [BOX-FULL]`.',
+      'verifies missing nowhere | none | `refuses a third value` stands nowhere in `test/box.test.ts`; line 3 declares the test `refuses a second value [BOX-FULL]`.',
     ],
   ])('%s', async (_, link, expected) => {
     const found = await resolve(link);

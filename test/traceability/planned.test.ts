@@ -138,7 +138,7 @@ describe('names that only changes have', () => {
     const again = change('again', { operation: 'modified', name: 'Put in [BOX-PUT]' });
     expect(await inShort("it('[BOX-TAKE] [BOX-PUT]', () => {});\n", [again, remove])).toEqual([
       'orphaned: No claim has the tag `BOX-TAKE`.',
-      'covers: The tag `BOX-PUT` stands in `[BOX-TAKE] [BOX-PUT]`.',
+      'covers: The tag `BOX-PUT` stands in the test `[BOX-TAKE] [BOX-PUT]`.',
     ]);
   });
 });
