@@ -43,9 +43,9 @@ export type LinkStatus = 'covers' | 'moved' | 'missing' | 'orphaned' | 'duplicat
 /**
  * How a link's code was found. `line`: the name stands on the linked line. `symbol`: the linked line lies in the symbol of
  * that name. `file`: the link gives no line, and the file has the name. `place`: there is no name to check, only the line
- * or file exists. `elsewhere`: found away from where the link says. `tag`: a tag stands there.
+ * or file exists. `mentions`: the link's text is a description, and the identifiers in it stand around the line. `elsewhere`: found away from where the link says. `tag`: a tag stands there.
  */
-export type LinkMatch = 'line' | 'symbol' | 'file' | 'place' | 'elsewhere' | 'tag';
+export type LinkMatch = 'line' | 'symbol' | 'file' | 'place' | 'mentions' | 'elsewhere' | 'tag';
 
 /** An evidence link of a spec, or an occurrence of a tag in code. */
 export interface Link {

@@ -66,9 +66,11 @@ const linkSchema = z.object({
   kind: z.enum(['implements', 'verifies']),
   status: z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']),
   match: z
-    .enum(['line', 'symbol', 'file', 'place', 'elsewhere', 'tag'])
+    .enum(['line', 'symbol', 'file', 'place', 'mentions', 'elsewhere', 'tag'])
     .optional()
-    .describe('How the code was found: `place` means that no name was there to check'),
+    .describe(
+      'How the code was found: `place` means that no name was there to check, `mentions` that a description was, whose identifiers stand there',
+    ),
   label: z.string(),
   qualifier: z.string().optional().describe('`property`, `integration`, … from the evidence label'),
   convention: z.string().optional().describe('The tag convention that found it'),

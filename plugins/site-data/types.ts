@@ -58,6 +58,8 @@ export interface LinkView {
   readonly qualifier?: string;
   readonly convention?: string;
   readonly reason: string;
+  /** The symbol only lies around the place: the link names something else, or nothing, as its label and its reason say. */
+  readonly loose?: true;
   /** The address as the author wrote it, where the code is not there. */
   readonly written?: string;
   /** `src/box.ts:12`. */

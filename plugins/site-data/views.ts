@@ -98,6 +98,7 @@ export function toLinkView(index: SiteIndex, link: Link): LinkView {
     label: link.label,
     // Shown in tooltips too, which have no code style.
     reason: link.reason.replaceAll('`', ''),
+    ...(isLoose(link) ? { loose: true } : {}),
     ...(link.qualifier === undefined ? {} : { qualifier: link.qualifier }),
     ...(link.convention === undefined ? {} : { convention: link.convention }),
     ...(link.status === 'covers' ? {} : writtenAddress(index, link)),
@@ -106,6 +107,13 @@ export function toLinkView(index: SiteIndex, link: Link): LinkView {
     ...(source === undefined ? {} : { sourceHref: source }),
     ...(host === undefined ? {} : { hostHref: host }),
   };
+}
+
+/** True where showing the symbol alone would say that the link names it. */
+function isLoose({ origin, status, match, target }: Link): boolean {
+  if (origin !== 'evidence' || status !== 'covers' || !target?.symbol) return false;
+  const { line } = target.symbol;
+  return match === 'mentions' || match === 'place' || line < target.line || line > target.endLine;
 }
 
 /** The address in `[text](address)` of an evidence link. */

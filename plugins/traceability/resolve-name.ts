@@ -147,7 +147,7 @@ function resolveDescription(
   }
   return {
     status: 'covers',
-    match: 'place',
+    match: 'mentions',
     target: placeOf(file.path, line ?? 1, line ?? last, around),
     reason: `${what}, so no symbol was looked for, only the identifiers in it: ${quoted(wanted.mentions)} ${wanted.mentions.length > 1 ? 'stand' : 'stands'} ${where}.`,
   };

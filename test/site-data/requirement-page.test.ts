@@ -237,6 +237,23 @@ describe('a requirement page', () => {
 
 describe('a requirement with very many links', () => {
   const COUNT = 40;
+  it('does not show the symbol around a place for the one that a link names [PAGE-REQUIREMENT-LOOSE]', async () => {
+    const { links } = await assessFixture();
+    const seen = async (change: Partial<Link>) => {
+      const changed = links.map((link): Link => (link.origin === 'evidence' ? { ...link, ...change } : link));
+      const page = await requirementOf(await openSite({ links: changed }), 'door-open');
+      const evidence = blocksOf(page).find((block) => block.kind === 'evidence');
+      return evidence?.lines.map((line) => line.links.map(({ loose, symbol }) => loose === true && symbol));
+    };
+    const [implementation] = links.filter((link) => link.role === 'implements' && link.target?.symbol);
+    const symbol = implementation?.target?.symbol?.name;
+    expect(symbol).toBeDefined();
+    expect((await seen({}))?.flat().every((each) => each === false)).toBe(true);
+    for (const match of ['mentions', 'place'] as const)
+      expect((await seen({ match }))?.[0]).toEqual([expect.stringContaining(symbol ?? '')]);
+    expect((await seen({ status: 'missing', match: 'mentions' }))?.[0]).toEqual([false]);
+  });
+
   /** The fixture with a file of long functions, each of which an evidence link of one requirement leads to. */
   const crowd = async (): Promise<Partial<Assessment>> => {
     const { files, links } = await assessFixture();

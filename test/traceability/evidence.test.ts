@@ -175,7 +175,7 @@ describe('evidence links', () => {
     [
       'covers with a description whose identifiers stand in the symbol around the line [TRACE-PARTIAL-WORDS]',
       { path: 'src/box.ts', line: 9, name: 'the limit maxTries in put()' },
-      'implements covers src/box.ts:9 in function put | place | The text of the link is a description and no name, so no symbol was looked for, only the identifiers in it: `maxTries` and `put` stand in `put`, which line 9 lies in.',
+      'implements covers src/box.ts:9 in function put | mentions | The text of the link is a description and no name, so no symbol was looked for, only the identifiers in it: `maxTries` and `put` stand in `put`, which line 9 lies in.',
     ],
     [
       'is missing with a description whose identifiers stand elsewhere [TRACE-PARTIAL-WORDS]',
