@@ -3,8 +3,7 @@
 /// <reference lib="dom.iterable" />
 
 declare module 'virtual:casebook/context' {
-  import type { ResolvedOptions } from '../plugins/starlight/options.ts';
-  import type { Store } from '../plugins/starlight/store.ts';
+  import type { ResolvedOptions, Store } from '#starlight';
 
   export function getStore(): Store;
   export const options: Pick<ResolvedOptions, 'label' | 'wholeSite'>;

@@ -9,7 +9,10 @@ const STEPS = [
   ['lockfile', ['node', 'test/support/check-lockfile.mjs']],
   ['lint', ['biome', 'check', '--error-on-warnings', '.']],
   ['types', ['tsc', '-p', '.']],
-  ['pages', ['astro', 'check', '--minimumSeverity', 'error']],
+  [
+    'pages',
+    ['astro-check', '--root', 'src', '--minimumSeverity', 'error', '--tsconfig', 'src/tsconfig.json'],
+  ],
   ['layers', ['depcruise', 'plugins', '--config', '.dependency-cruiser.cjs']],
   ['unit', ['vitest', 'run']],
   ['package', ['node', 'test/package.mjs']],

@@ -4,10 +4,10 @@
 export { astroConfig } from './astro-config.ts';
 export { type LockResult, takeLock } from './build-lock.ts';
 export type { Host } from './integration.ts';
-export type { PluginOptions } from './options.ts';
+export type { PluginOptions, ResolvedOptions } from './options.ts';
 export { casebook } from './plugin.ts';
 export { type PublishProblem, publish, publishProblem, recoverPublished } from './publish.ts';
 export { openScratchProject, type ScratchProject } from './scratch-project.ts';
 export { writeSearchIndex } from './search-index.ts';
 export { casebookSidebar } from './sidebar.ts';
-export { getStore } from './store.ts';
+export { getStore, type Store } from './store.ts';

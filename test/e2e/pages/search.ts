@@ -3,6 +3,8 @@ import { expect, type Page } from '@playwright/test';
 /** The search, opened by keyboard. */
 export const search = (page: Page) => ({
   async find(words: string) {
+    // Starlight enables the button once its script listens to the keyboard.
+    await expect(page.locator('site-search button[data-open-modal]')).toBeEnabled();
     await page.keyboard.press('Control+k');
     const input = page.locator('.pagefind-ui__search-input');
     await expect(input).toBeVisible();
