@@ -19,6 +19,7 @@ export interface DiskCache {
  */
 export function openDiskCache(folder: string): DiskCache {
   const used = new Set<string>();
+  const made = new Set<string>();
   const place = (key: string) => {
     const name = digest(key);
     used.add(name);
@@ -38,7 +39,8 @@ export function openDiskCache(folder: string): DiskCache {
     set(key, value) {
       const { bucket, name, path } = place(key);
       try {
-        mkdirSync(bucket, { recursive: true });
+        if (!made.has(bucket)) mkdirSync(bucket, { recursive: true });
+        made.add(bucket);
         const partial = join(bucket, `.${name}.${process.pid}`);
         writeFileSync(partial, `${digest(`${key}\0${value}`)}\n${value}`);
         renameSync(partial, path);
