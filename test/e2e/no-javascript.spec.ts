@@ -31,3 +31,29 @@ test('follows the address of a tag [SITE-ADDRESS-TAG]', async ({ page }) => {
   await page.goto('/t/KET-BOIL-DRY/');
   await expect(requirementPage(page).title).toHaveText('Refuse to boil dry');
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`is ${scheme} where the system is, without a script to choose [SITE-READ-DARK]`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: scheme, baseURL });
+    const page = await context.newPage();
+    await page.goto('/requirements/ket-boil-dry/');
+    // The canvas turns any colour notation into red, green and blue.
+    const [ink, paper] = await page.evaluate(() => {
+      const lightness = (colour: string) => {
+        const pen = document.createElement('canvas').getContext('2d');
+        if (!pen) throw new Error('no canvas');
+        pen.fillStyle = colour;
+        pen.fillRect(0, 0, 1, 1);
+        const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data;
+        return red + green + blue;
+      };
+      const style = getComputedStyle(document.body);
+      return [lightness(style.color), lightness(style.backgroundColor)];
+    });
+    expect(ink < paper).toBe(scheme === 'light');
+    await context.close();
+  });
+}
