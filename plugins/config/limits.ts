@@ -8,6 +8,8 @@ export const LIMITS = {
   projectFiles: 200_000,
   /** Depth of nested Markdown that is read as structure; deeper text is kept as prose. */
   markdownDepth: 100,
+  /** Work of the Markdown reader on one file (`read-budget.ts`), some seconds at most; text beyond it is kept as prose. */
+  markdownWork: 500_000_000,
   /** Depth of brackets in a code file that is parsed; the runtime's own stack is small. */
   bracketDepth: 500,
   /** Time for the parse tree of one code file: a file full of syntax errors can take a parser hours. */

@@ -169,6 +169,7 @@ export type IrregularityKind =
   | 'ignored-file'
   | 'oversized-file'
   | 'unreadable-file'
+  | 'unread-text'
   | 'unsafe-link';
 
 /** `<!-- allow area/problem: reason -->`: accepts a finding of that code below it. */

@@ -16,10 +16,14 @@ export function findAllows(
   const { text, path } = file;
   if (!text.includes('<!--')) return [];
   const allows: Allow[] = [];
-  for (const match of text.matchAll(ALLOW)) {
+  const fences = blocks.filter((block) => block.kind === 'fence');
+  let fence = 0;
+  // Below the last end of a comment none is complete, and looking for its end would be in vain.
+  for (const match of text.slice(0, text.lastIndexOf('-->') + 3).matchAll(ALLOW)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (blocks.some((block) => block.kind === 'fence' && block.start <= start && end <= block.end)) continue;
+    while ((fences[fence]?.end ?? text.length) < end) fence++;
+    if ((fences[fence]?.start ?? text.length) <= start) continue;
     const reason = (match[2] ?? '').replace(/\s+/g, ' ').trim();
     allows.push({
       code: match[1] ?? '',
@@ -32,11 +36,26 @@ export function findAllows(
 }
 
 function scopeOf(file: SourceFile, offset: number, claims: readonly ClaimDraft[]): Allow['scope'] {
-  // Scenarios come after their requirement, so the last claim around the offset is the innermost.
-  const around = claims.findLast(({ claim }) => claim.span.start <= offset && offset < claim.span.end);
-  if (around !== undefined) return around.claim.span;
+  const next = claims[firstAfter(claims, offset)];
+  // Claims come in order, a scenario after its requirement: the last one above the offset is the innermost around it.
+  const above = claims[firstAfter(claims, offset) - 1];
+  for (const draft of [above, above?.requirement]) {
+    const span = draft?.claim.span;
+    if (span !== undefined && offset < span.end) return span;
+  }
   const whole = { path: file.path, start: 0, end: file.text.length };
-  const next = claims.find(({ claim }) => claim.span.start > offset);
   if (next === claims[0]) return whole;
   return { ...whole, start: offset, end: next?.claim.span.start ?? whole.end };
+}
+
+/** The index of the first claim that starts after the offset. */
+function firstAfter(claims: readonly ClaimDraft[], offset: number): number {
+  let low = 0;
+  let high = claims.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((claims[middle]?.claim.span.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -12,13 +12,13 @@ import { longHash, shortHash, slugOf } from './slug.ts';
  * Ensures: addresses are unique without regard to case, and none is in `reserved`.
  */
 export function assignAddresses(drafts: readonly ClaimDraft[], reserved: Iterable<string> = []): void {
-  const taken = new Set([...reserved].map(fold));
+  const taken: Taken = { addresses: new Set([...reserved].map(fold)), numbers: new Map() };
   const untagged: ClaimDraft[] = [];
   for (const draft of drafts) {
     const { tag } = draft.claim;
     if (tag === undefined) {
       untagged.push(draft);
-    } else if (taken.has(fold(tag))) {
+    } else if (taken.addresses.has(fold(tag))) {
       give(
         draft,
         [`${tag}~${shortHash(identity(draft))}`, `${tag}~${longHash(identity(draft, true))}`],
@@ -35,10 +35,16 @@ export function assignAddresses(drafts: readonly ClaimDraft[], reserved: Iterabl
   giveGenerated(scenarios, (draft) => `${baseOf(draft)}/${slugOf(draft.claim.title)}`, taken);
 }
 
+/** The addresses that are given, folded, and the next number for those that were numbered. */
+interface Taken {
+  readonly addresses: Set<string>;
+  readonly numbers: Map<string, number>;
+}
+
 function giveGenerated(
   drafts: readonly ClaimDraft[],
   addressOf: (draft: ClaimDraft) => string,
-  taken: Set<string>,
+  taken: Taken,
 ): void {
   const byAddress = new Map<string, ClaimDraft[]>();
   for (const draft of drafts) {
@@ -62,11 +68,14 @@ function giveGenerated(
 }
 
 /** The first candidate that is free; for claims equal in everything, the last one with a number. */
-function give(draft: ClaimDraft, candidates: readonly string[], taken: Set<string>): void {
-  const free = candidates.find((candidate) => !taken.has(fold(candidate)));
-  let address = free ?? candidates.at(-1) ?? draft.capability;
-  for (let n = 2; taken.has(fold(address)); n++) address = `${candidates.at(-1) ?? draft.capability}-${n}`;
-  taken.add(fold(address));
+function give(draft: ClaimDraft, candidates: readonly string[], taken: Taken): void {
+  const free = candidates.find((candidate) => !taken.addresses.has(fold(candidate)));
+  const base = candidates.at(-1) ?? draft.capability;
+  let address = free ?? base;
+  let number = taken.numbers.get(base) ?? 2;
+  for (; taken.addresses.has(fold(address)); number++) address = `${base}-${number}`;
+  if (free === undefined) taken.numbers.set(base, number);
+  taken.addresses.add(fold(address));
   draft.claim.address = address as Address;
 }
 

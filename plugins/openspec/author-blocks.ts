@@ -4,14 +4,15 @@ import { headingOf, readCommonMark } from './commonmark-blocks.ts';
 import { isHeadingAt } from './heading-mark.ts';
 import { roleOfHeading } from './heading-words.ts';
 import { readBlocks } from './read-blocks.ts';
+import { blockWork, type ReadBudget, spend } from './read-budget.ts';
 import { collapse, linesOf } from './source-text.ts';
 
 /** Says that something at `[start, end)` would make a person stumble. */
 export type Note = (kind: IrregularityKind, start: number, end: number, detail: string) => void;
 
 /** The blocks of a file as its author meant them, where CommonMark reads something else; each such place is noted. */
-export function readAuthorBlocks(file: SourceFile, note: Note): Block[] {
-  const blocks = readBlocks(file);
+export function readAuthorBlocks(file: SourceFile, note: Note, budget: ReadBudget): Block[] {
+  const blocks = readBlocks(file, budget);
   const meant: Block[] = [];
   const first = blocks[0];
   const second = blocks[1];
@@ -26,11 +27,25 @@ export function readAuthorBlocks(file: SourceFile, note: Note): Block[] {
   }
   for (const block of blocks.slice(from)) {
     if (block.kind === 'heading' && block.underlined) meant.push(...underlined(file.text, block, note));
-    else if (block.kind === 'html') meant.push(...html(file, block, note));
+    else if (block.kind === 'html') meant.push(...html(file, block, note, budget));
     else if (block.kind === 'paragraph') meant.push(...unspacedHeadings(file.text, block));
     else meant.push(block);
   }
+  noteUnread(file, meant, note);
   return meant;
+}
+
+/** Notes text beyond the limits, at any depth, with how much of it there is. */
+function noteUnread(file: SourceFile, blocks: readonly Block[], note: Note): void {
+  for (const block of blocks) {
+    if (block.kind === 'list') for (const item of block.items) noteUnread(file, item.children, note);
+    else if (block.kind === 'quote') noteUnread(file, block.children, note);
+    else if (block.kind === 'unread') {
+      const lines = linesOf(file.text, block.start, block.end);
+      const first = lines[0] ?? block;
+      note('unread-text', first.start, first.end, lines.length === 1 ? '1 line' : `${lines.length} lines`);
+    }
+  }
 }
 
 function isDashes(text: string, block: Block): boolean {
@@ -90,7 +105,7 @@ function underlined(text: string, block: HeadingBlock, note: Note): Block[] {
 const OPAQUE = /^<(?:script|pre|style|textarea)(?=[\s>]|$)|^<[!?]/i;
 
 /** Headings stuck to raw HTML are read as headings; headings in a comment are only noted. */
-function html(file: SourceFile, block: Block, note: Note): Block[] {
+function html(file: SourceFile, block: Block, note: Note, budget: ReadBudget): Block[] {
   const { text } = file;
   const source = text.slice(block.start, block.end);
   const lines = linesOf(text, block.start, block.end);
@@ -106,7 +121,9 @@ function html(file: SourceFile, block: Block, note: Note): Block[] {
   const close = (): void => {
     if (open === undefined) return;
     if (blocks.length === 0) blocks.push({ kind: 'html', ...open });
-    else blocks.push(...readCommonMark(text, open.start, open.end));
+    else if (spend(budget, blockWork(text.slice(open.start, open.end))))
+      blocks.push(...readCommonMark(text, open.start, open.end));
+    else blocks.push({ kind: 'unread', ...open });
     open = undefined;
   };
   for (const line of lines) {

@@ -46,7 +46,7 @@ export interface QuoteBlock extends Extent {
   readonly children: readonly Block[];
 }
 
-/** `html`: raw HTML, comments included. `rule`: a thematic break. `other`: indented code, too deep nesting. */
+/** `html`: raw HTML, comments included. `rule`: a thematic break. `other`: indented code. `unread`: beyond a limit. */
 export interface PlainBlock extends Extent {
-  readonly kind: 'html' | 'rule' | 'table' | 'definition' | 'front-matter' | 'other';
+  readonly kind: 'html' | 'rule' | 'table' | 'definition' | 'front-matter' | 'other' | 'unread';
 }

@@ -43,13 +43,24 @@ function withoutInline(this: Processor): void {
 const inside = unified().use(remarkParse).use(remarkGfm).use(withoutInline).freeze();
 const atStart = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(withoutInline).freeze();
 
+/** The length of the front matter that a file begins with; 0 when there is none. */
+export function frontMatterLength(text: string): number {
+  if (!/^---[ \t]*[\r\n]/.test(text)) return 0;
+  CLOSING.lastIndex = 3;
+  const closing = CLOSING.exec(text);
+  return closing === null ? 0 : closing.index + closing[0].length;
+}
+
+const CLOSING = /^---[ \t]*$/gm;
+
 /**
  * Reads the block structure of `text[start, end)` as CommonMark with GFM tables and footnotes; front matter only at 0.
  * Requires: nothing is open at `start` (it is the start of the file or of a top-level block).
  * Limits: time grows faster than length, so callers pass pieces.
  */
 export function readCommonMark(text: string, start: number, end: number): Block[] {
-  const processor = start === 0 ? atStart : inside;
+  // After `---` that opens no front matter, the reader of front matter takes a list for a paragraph.
+  const processor = start === 0 && frontMatterLength(text.slice(0, end)) > 0 ? atStart : inside;
   // The reader swallows a byte order mark in front, and every offset after it would be wrong: it gets a blank line there.
   const marked = text.charCodeAt(start) === 0xfeff;
   const root: Root = processor.parse(marked ? `\n${text.slice(start, end)}` : text.slice(start, end));
@@ -78,7 +89,7 @@ function wordsFrom(text: string, offset: number): number {
 function toBlocks(node: RootContent, text: string, base: number, depth: number): Block[] {
   const extent = extentOf(node, base);
   if (extent === undefined) return [];
-  if (depth > LIMITS.markdownDepth) return [{ kind: 'other', ...extent }];
+  if (depth > LIMITS.markdownDepth) return [{ kind: 'unread', ...extent }];
   switch (node.type) {
     case 'heading':
       return [headingOf(text, extent.start, extent.end, node.depth)];
@@ -169,14 +180,22 @@ function extentOf(node: Nodes, base: number): { start: number; end: number } | u
 }
 
 const NUMBER_SIGNS = /^#{1,6}[ \t]*/;
-const CLOSING_SIGNS = /(?:^|[ \t]+)#+[ \t]*$/;
+
+/** The words of a heading without number signs at their end that stand apart from them. */
+function withoutClosingSigns(words: string): string {
+  const all = words.trimEnd();
+  let end = all.length;
+  while (end > 0 && all[end - 1] === '#') end--;
+  const apart = end === 0 || all[end - 1] === ' ' || all[end - 1] === '\t';
+  return apart ? all.slice(0, end).trimEnd() : all;
+}
 
 /** Finds the words of a heading whose extent is known. */
 export function headingOf(text: string, start: number, end: number, depth: number): HeadingBlock {
   const source = text.slice(start, end);
   const signs = NUMBER_SIGNS.exec(source)?.[0].length;
   if (signs !== undefined) {
-    const words = source.slice(signs).replace(CLOSING_SIGNS, '').trimEnd();
+    const words = withoutClosingSigns(source.slice(signs));
     const textStart = start + signs;
     return {
       kind: 'heading',

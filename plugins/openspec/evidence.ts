@@ -2,19 +2,20 @@ import type { EvidenceLine, EvidenceTarget, Fence } from '#model';
 import type { Block, ListItem } from './block.ts';
 import { toFence } from './fences.ts';
 import { linksIn } from './inline-links.ts';
+import type { ReadBudget } from './read-budget.ts';
 import { collapse, linesOf } from './source-text.ts';
 
 const LABEL =
-  /^(?:\*\*|__)?([\p{L}][\p{L} /_-]{0,40}?)\s*(?:[(（]([^)）]*)[)）])?\s*(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]|[:：])\s*/u;
+  /^(?:\*\*|__)?([\p{L}][\p{L} /_-]{0,40}?)(?:\s*[(（]([^)）]*)[)）])?\s*(?:[:：](?:\*\*|__)|(?:\*\*|__)\s*[:：]|[:：])\s*/u;
 
 /** Reads the entries of a list under `Evidence`. */
-export function evidenceOfItem(path: string, text: string, item: ListItem): EvidenceLine {
+export function evidenceOfItem(path: string, text: string, item: ListItem, budget: ReadBudget): EvidenceLine {
   const first = item.children[0];
   const start = first?.kind === 'paragraph' ? first.start : item.start;
   const prose = first?.kind === 'paragraph' ? first.end : item.start;
   const label = LABEL.exec(text.slice(start, prose));
   const stretches = item.children.flatMap(stretchesOf);
-  const targets = stretches.flatMap((s) => targetsIn(path, text, s.start, s.end));
+  const targets = stretches.flatMap((s) => targetsIn(path, text, s.start, s.end, budget));
   const fences = item.children.flatMap((block) => fencesIn(path, block));
   return evidenceLine(path, text, { start: item.start, end: item.end }, start, prose, label, targets, fences);
 }
@@ -25,10 +26,12 @@ export function evidenceOfLine(
   text: string,
   start: number,
   end: number,
+  budget: ReadBudget,
 ): EvidenceLine | undefined {
   const label = LABEL.exec(text.slice(start, end));
   if (label === null || kindOf(label[1] ?? '') === 'other') return undefined;
-  return evidenceLine(path, text, { start, end }, start, end, label, targetsIn(path, text, start, end), []);
+  const targets = targetsIn(path, text, start, end, budget);
+  return evidenceLine(path, text, { start, end }, start, end, label, targets, []);
 }
 
 /** Gives an `Example:` line the fence that follows its list. */
@@ -100,6 +103,14 @@ export function fencesIn(path: string, block: Block): Fence[] {
   }
 }
 
+function withoutCommas(words: string): string {
+  let from = 0;
+  let to = words.length;
+  while (from < to && /[\s,;、]/.test(words.charAt(from))) from++;
+  while (to > from && /[\s,;、]/.test(words.charAt(to - 1))) to--;
+  return words.slice(from, to);
+}
+
 /** What of the line is neither label nor link, without the commas between them. */
 function remainder(text: string, start: number, end: number, targets: readonly EvidenceTarget[]): string {
   const pieces: string[] = [];
@@ -111,7 +122,7 @@ function remainder(text: string, start: number, end: number, targets: readonly E
   }
   pieces.push(text.slice(Math.min(at, end), end));
   return pieces
-    .map((piece) => collapse(piece, 0, piece.length).replace(/^[\s,;、]+|[\s,;、]+$/g, ''))
+    .map((piece) => withoutCommas(collapse(piece, 0, piece.length)))
     .filter((piece) => piece !== '')
     .join(' ');
 }
@@ -120,8 +131,14 @@ function remainder(text: string, start: number, end: number, targets: readonly E
 const CODE_PATH =
   /`((?:\.{0,2}\/)?(?:[\w@.-]+\/)*[\w@.-]+\.[A-Za-z]\w{0,9})(?::(\d+)(?:-(\d+))?)?(?:\s+([^`]+))?`/g;
 
-function targetsIn(path: string, text: string, start: number, end: number): EvidenceTarget[] {
-  const links = linksIn(text, start, end);
+function targetsIn(
+  path: string,
+  text: string,
+  start: number,
+  end: number,
+  budget: ReadBudget,
+): EvidenceTarget[] {
+  const links = linksIn(text, start, end, budget);
   if (links.length > 0)
     return links.map((link) => target(path, link.text, link.href, { start: link.start, end: link.end }));
   return linesOf(text, start, end).flatMap((line) =>

@@ -53,5 +53,12 @@ function titleOfBullet(builder: SpecBuilder, item: ListItem): string | undefined
   const key = seen[index];
   if (key === undefined || !seen.some((each) => each.keyword === 'then')) return undefined;
   const words = collapse(text, key.textStart, seen[index + 1]?.start ?? first.end);
-  return words.replace(/[\s*_,、]+$/, '') || collapse(text, first.start, first.end);
+  return withoutMarks(words) || collapse(text, first.start, first.end);
+}
+
+/** The words without marks and commas at their end. */
+function withoutMarks(words: string): string {
+  let end = words.length;
+  while (end > 0 && /[\s*_,、]/.test(words.charAt(end - 1))) end--;
+  return words.slice(0, end);
 }

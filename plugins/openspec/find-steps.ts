@@ -41,25 +41,21 @@ export function keywordsIn(text: string, start: number, end: number, words: Step
   if (first === undefined || first.textStart > end) return [];
   const seen = [first];
   if (first.marked) {
-    words.markedInside.lastIndex = first.textStart;
-    for (;;) {
-      const match = words.markedInside.exec(text);
-      if (match === null || match.index >= end) break;
-      const next = keywordAt(text, match.index, words);
+    for (const match of text.slice(first.textStart, end).matchAll(words.markedInside)) {
+      const next = keywordAt(text, first.textStart + match.index, words);
       if (next !== undefined && next.textStart <= end) seen.push(next);
     }
     return seen;
   }
   // Without bold, only capitals, and only the words that divide a scenario.
-  const capitals = /(?<=[\s,;])(?:WHEN|THEN)(?=\s)/g;
   if (first.written !== first.written.toUpperCase()) return seen;
-  capitals.lastIndex = first.textStart;
-  for (;;) {
-    const match = capitals.exec(text);
-    if (match === null || match.index >= end) break;
+  const from = first.textStart - 1;
+  for (const match of text.slice(from, end + 1).matchAll(/(?<=[\s,;])(?:WHEN|THEN)(?=\s)/g)) {
+    const at = from + match.index;
+    if (at >= end) break;
     // `IF …, THEN …` is one clause of a sentence.
-    if (/\bIF\b/.test(text.slice(seen.at(-1)?.textStart, match.index))) break;
-    const next = keywordAt(text, match.index, words);
+    if (/\bIF\b/.test(text.slice(seen.at(-1)?.textStart, at))) break;
+    const next = keywordAt(text, at, words);
     if (next !== undefined && next.textStart <= end) seen.push(next);
   }
   return seen;

@@ -30,15 +30,22 @@ const PREFIX_BARE =
 const NAMES =
   /^(?:ICD|SM|UTF|ISO|SHA|RFC|IEEE|AES|RSA|MD|TLS|SSL|HTTP|OAUTH|COVID|ECMA|ES|ANSI|ASCII|BASE|EN|DIN|IEC|GPT|X|WCAG|CVE|CWE)-/;
 
+/** Characters at either end of a heading in which a tag is looked for. */
+const EDGE = 300;
+
 /** Finds the tag that an author gave in a heading's words. */
 export function findTag(words: string): FoundTag | undefined {
-  const suffix = BRACKETED_SUFFIX.exec(words);
-  if (suffix !== null && isTag(suffix[1] ?? '')) return found(words, suffix, words.slice(0, suffix.index));
-  const prefix = BRACKETED_PREFIX.exec(words);
-  if (prefix !== null && isTag(prefix[1] ?? '')) return found(words, prefix, words.slice(prefix[0].length));
-  const separated = PREFIX_WITH_SEPARATOR.exec(words) ?? PREFIX_BARE.exec(words);
+  const tail = Math.max(0, words.length - EDGE);
+  const suffix = BRACKETED_SUFFIX.exec(words.slice(tail));
+  if (suffix !== null && isTag(suffix[1] ?? ''))
+    return found(words, suffix, tail + suffix.index, words.slice(0, tail + suffix.index));
+  const head = words.slice(0, EDGE);
+  const prefix = BRACKETED_PREFIX.exec(head);
+  if (prefix !== null && isTag(prefix[1] ?? ''))
+    return found(words, prefix, prefix.index, words.slice(prefix[0].length));
+  const separated = PREFIX_WITH_SEPARATOR.exec(head) ?? PREFIX_BARE.exec(head);
   if (separated !== null && !NAMES.test(separated[1] ?? ''))
-    return found(words, separated, words.slice(separated[0].length));
+    return found(words, separated, separated.index, words.slice(separated[0].length));
   return undefined;
 }
 
@@ -47,9 +54,9 @@ export function isTag(text: string): boolean {
   return CANONICAL.test(text) && !LETTER_RANGE.test(text);
 }
 
-function found(words: string, match: RegExpExecArray, title: string): FoundTag {
+function found(words: string, match: RegExpExecArray, index: number, title: string): FoundTag {
   const tag = match[1] ?? '';
-  const start = match.index + words.slice(match.index).indexOf(tag);
+  const start = words.indexOf(tag, index);
   return { tag: tag as Tag, start, end: start + tag.length, title: title.trim() };
 }
 
@@ -61,7 +68,8 @@ const ALMOST = /\[\s*([A-Za-z][A-Za-z0-9]*(?:\s*[-_–—. ]\s*[A-Za-z0-9]+)+)\s
  * claims of the file carry tags.
  */
 export function findMalformedTag(words: string, strict: boolean): MalformedTag | undefined {
-  const match = ALMOST.exec(words);
+  const tail = Math.max(0, words.length - EDGE);
+  const match = ALMOST.exec(words.slice(tail));
   if (match === null) return undefined;
   const inner = match[1] ?? '';
   const capitals = /^[A-Z0-9\s_.–—-]+$/.test(inner);
@@ -70,7 +78,7 @@ export function findMalformedTag(words: string, strict: boolean): MalformedTag |
   // `[IN PROGRESS]` is a status, `[BOX ADD]` beside `[BOX-NULL]` is not.
   const certain = capitals && !/[\s.]/.test(inner);
   if (!certain && !(strict && (capitals || hyphenated))) return undefined;
-  return { start: match.index, end: words.trimEnd().length };
+  return { start: tail + match.index, end: words.trimEnd().length };
 }
 
 /** Reads the value of an `**ID**:` line as a tag. */

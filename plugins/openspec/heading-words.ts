@@ -39,6 +39,9 @@ const DELTA = /^(added|modified|removed|renamed)\b/i;
 const DELTA_EXACT = /^(?:added|modified|removed|renamed) requirements$/i;
 const NUMBERING = /^\d+(?:\.\d+)*[.)]?\s+/;
 
+/** Characters of a section's name at most. */
+const LONGEST_NAME = 100;
+
 /** Reads a heading's words: `Requirement: …`, `Scenario: …`, `Purpose`, `Requirements`, a delta section, `Evidence`. */
 export function roleOfHeading(words: string): HeadingRole {
   const claim = claimPrefix(words);
@@ -49,6 +52,7 @@ export function roleOfHeading(words: string): HeadingRole {
     const operation = (delta[1] ?? '').toLowerCase() as 'added' | 'modified' | 'removed' | 'renamed';
     return { kind: 'delta', operation, exact: DELTA_EXACT.test(words) };
   }
+  if (words.length > LONGEST_NAME) return { kind: 'plain' };
   const name = words
     .replace(NUMBERING, '')
     .replace(/[\s:：]+$/, '')

@@ -3,6 +3,7 @@ import { toString as wordsOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { inlineWork, type ReadBudget, spend } from './read-budget.ts';
 import type { Line } from './source-text.ts';
 
 /** A link in a stretch of Markdown: `[text](href)`, an image, `<href>`; or `code` that looks like a path. */
@@ -14,12 +15,13 @@ export interface InlineLink extends Line {
 const whole = unified().use(remarkParse).use(remarkGfm).freeze();
 const PLAIN_LINK = /\[([^[\]\r\n]*)\]\(([^()\s<>]*)\)/g;
 
-/** Finds the links of a stretch, in order. */
-export function linksIn(text: string, start: number, end: number): InlineLink[] {
+/** Finds the links of a stretch, in order; where the budget does not suffice, only those that are plain. */
+export function linksIn(text: string, start: number, end: number, budget: ReadBudget): InlineLink[] {
   const source = text.slice(start, end);
   if (!source.includes('](') && !source.includes('<')) return [];
   // What could be code, escaped, an image or more than a plain link is read as Markdown.
-  if (/[`\\<&!]|\]\[|\[[^\]]*\[|\]\([^)]*[\s(]/.test(source)) return linksByMarkdown(source, start);
+  if (/[`\\<&!]|\]\[|\[[^\]]*\[|\]\([^)]*[\s(]/.test(source))
+    return linksByMarkdown(source, start, budget) ?? plainLinks(source, start);
   return plainLinks(source, start);
 }
 
@@ -30,8 +32,24 @@ function plainLinks(source: string, base: number): InlineLink[] {
   });
 }
 
-/** Finds links, images and definitions by reading the stretch as Markdown with all its inline parts. */
-export function linksByMarkdown(source: string, base: number): InlineLink[] {
+/**
+ * Finds links, images and definitions by reading the stretch as Markdown with all its inline parts; undefined, with the
+ * stretch among the budget's refused ones, when that is too much.
+ */
+export function linksByMarkdown(source: string, base: number, budget: ReadBudget): InlineLink[] | undefined {
+  if (spend(budget, inlineWork(source))) {
+    try {
+      return linksOf(source, base);
+    } catch (error) {
+      // Thousands of nested marks are more than the Markdown reader's call stack holds.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  budget.refused.push({ start: base, end: base + source.length });
+  return undefined;
+}
+
+function linksOf(source: string, base: number): InlineLink[] {
   const links: InlineLink[] = [];
   const skipped = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   const walk = (node: Nodes, depth: number): void => {
@@ -49,13 +67,7 @@ export function linksByMarkdown(source: string, base: number): InlineLink[] {
     }
     if ('children' in node && depth < 200) for (const child of node.children) walk(child, depth + 1);
   };
-  try {
-    walk(whole.parse(source.slice(skipped)), 0);
-  } catch (error) {
-    // Thousands of nested marks are more than the Markdown reader's call stack holds.
-    if (error instanceof RangeError) return plainLinks(source, base);
-    throw error;
-  }
+  walk(whole.parse(source.slice(skipped)), 0);
   return links;
 }
 

@@ -4,7 +4,7 @@ import { assignAddresses } from './assign-addresses.ts';
 import { readAuthorBlocks } from './author-blocks.ts';
 import { type CapabilityDraft, toCapability } from './draft.ts';
 import { findTag } from './find-tag.ts';
-import { noteLinks } from './note-links.ts';
+import { noteLinks, noteRefused } from './note-links.ts';
 import { toSections } from './sections.ts';
 import { closeRequirement, specBuilder } from './spec-builder.ts';
 import { type ExtraStepWords, type StepWords, stepWords } from './step-words.ts';
@@ -33,7 +33,7 @@ export function parseSpec(file: SourceFile, id: string, options: SpecOptions = {
 /** Reads one spec but for the addresses, which depend on the whole project. */
 export function readSpec(file: SourceFile, id: string, words: StepWords): CapabilityDraft {
   const builder = specBuilder(file, id, words);
-  const blocks = readAuthorBlocks(file, builder.note);
+  const blocks = readAuthorBlocks(file, builder.note, builder.budget);
   const sections = toSections(blocks, file.text);
   const walk: Walk = {
     builder,
@@ -53,7 +53,8 @@ export function readSpec(file: SourceFile, id: string, words: StepWords): Capabi
   }
   closeRequirement(builder);
   noteWhole(walk);
-  noteLinks(file, blocks, builder.note);
+  noteLinks(file, blocks, builder.note, builder.budget);
+  noteRefused(builder.budget, builder.note);
   builder.irregularities.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return {
     file,

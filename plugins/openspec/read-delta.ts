@@ -5,7 +5,9 @@ import { readAuthorBlocks } from './author-blocks.ts';
 import type { Block, HeadingBlock, ListItem } from './block.ts';
 import type { ClaimDraft } from './draft.ts';
 import { roleOfHeading } from './heading-words.ts';
+import { noteRefused } from './note-links.ts';
 import { officialName } from './official/official-reading.ts';
+import { type ReadBudget, readBudget } from './read-budget.ts';
 import { type Section, toSections } from './sections.ts';
 import { collapse, type Line, linesOf } from './source-text.ts';
 import { closeRequirement, specBuilder } from './spec-builder.ts';
@@ -33,7 +35,8 @@ export function readDelta(file: SourceFile, capability: string, words: StepWords
   const note: Note = (kind, start, end, detail) => {
     irregularities.push({ kind, span: { path: file.path, start, end }, detail });
   };
-  const sections = toSections(readAuthorBlocks(file, note), file.text);
+  const budget = readBudget();
+  const sections = toSections(readAuthorBlocks(file, note, budget), file.text);
   const entries: EntryDraft[] = [];
   const claims: ClaimDraft[] = [];
   let found = false;
@@ -49,13 +52,14 @@ export function readDelta(file: SourceFile, capability: string, words: StepWords
     found = true;
     const end = sectionEnd(sections, index, section.heading.depth);
     const own = sections.slice(index, end);
-    const read = readSection(file, capability, words, operation, own, note);
+    const read = readSection(file, capability, words, operation, own, note, budget);
     entries.push(...read.entries);
     claims.push(...read.claims);
     index = end - 1;
   }
   if (!found && !irregularities.some((each) => each.kind === 'malformed-delta'))
     note('malformed-delta', 0, linesOf(file.text, 0, file.text.length)[0]?.end ?? 0, 'no section of changes');
+  noteRefused(budget, note);
   assignAddresses(claims, [capability]);
   irregularities.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return {
@@ -86,11 +90,12 @@ function operationOf(section: Section, heading: HeadingBlock, note: Note): Opera
 }
 
 function sectionEnd(sections: readonly Section[], from: number, depth: number): number {
-  const next = sections.findIndex(
-    (section, index) =>
-      index > from && ((section.heading?.depth ?? 7) <= depth || section.role.kind === 'delta'),
-  );
-  return next === -1 ? sections.length : next;
+  let next = from + 1;
+  for (; next < sections.length; next++) {
+    const section = sections[next];
+    if ((section?.heading?.depth ?? 7) <= depth || section?.role.kind === 'delta') break;
+  }
+  return next;
 }
 
 function readSection(
@@ -100,12 +105,13 @@ function readSection(
   operation: Operation,
   sections: readonly Section[],
   note: Note,
+  budget: ReadBudget,
 ): { entries: EntryDraft[]; claims: readonly ClaimDraft[] } {
   const head = sections[0];
   if (head?.heading === undefined) return { entries: [], claims: [] };
   const entries = operation === 'renamed' ? renamedPairs(file, head, note) : [];
   if (operation === 'removed') entries.push(...removedBullets(file, head));
-  const builder = specBuilder(file, capability, words);
+  const builder = specBuilder(file, capability, words, budget);
   const inner = `${/^\w+\s+requirement\s*[:：]\s*/i.exec(head.words)?.[0] ?? ''}`;
   const walk: Walk = {
     builder,
@@ -151,7 +157,7 @@ function requirementHead(head: Section, heading: HeadingBlock, prefix: string): 
   };
 }
 
-const BULLET_NAME = /^`?###\s*Requirement:\s*(.+?)`?\s*$/i;
+const BULLET_NAME = /^`?###\s*Requirement:\s*(\S.*)$/i;
 
 function removedBullets(file: SourceFile, head: Section): EntryDraft[] {
   return itemsOf(head.blocks).flatMap((item): EntryDraft[] => {
@@ -159,11 +165,17 @@ function removedBullets(file: SourceFile, head: Section): EntryDraft[] {
     const name = BULLET_NAME.exec(words)?.[1];
     return name === undefined
       ? []
-      : [{ operation: 'removed', name: officialName(name), start: item.start, end: item.end }];
+      : [{ operation: 'removed', name: officialName(withoutTick(name)), start: item.start, end: item.end }];
   });
 }
 
-const RENAME = /^(?:[-*+]\s*)?(?:\*\*)?(FROM|TO)(?:\*\*)?:(?:\*\*)?\s*`?###\s*Requirement:\s*(.+?)`?\s*$/i;
+const RENAME = /^(?:[-*+]\s*)?(?:\*\*)?(FROM|TO)(?:\*\*)?:(?:\*\*)?\s*`?###\s*Requirement:\s*(\S.*)$/i;
+
+/** A name that may stand in code marks, without the closing one. */
+function withoutTick(name: string): string {
+  const all = name.trimEnd();
+  return all.length > 1 && all.endsWith('`') ? all.slice(0, -1) : all;
+}
 
 /** Pairs of FROM and TO; a line without its partner is noted. */
 function renamedPairs(file: SourceFile, head: Section, note: Note): EntryDraft[] {
@@ -177,7 +189,7 @@ function renamedPairs(file: SourceFile, head: Section, note: Note): EntryDraft[]
   for (const line of head.blocks.flatMap((block) => proseLines(file.text, block))) {
     const match = RENAME.exec(file.text.slice(line.start, line.end));
     if (match === null) continue;
-    const name = officialName(match[2] ?? '');
+    const name = officialName(withoutTick(match[2] ?? ''));
     if (/from/i.test(match[1] ?? '')) {
       drop();
       pending = { name, line };

@@ -1,6 +1,7 @@
 import type { Tag } from '#model';
 import type { HeadingBlock } from './block.ts';
 import { findMalformedTag, findTag } from './find-tag.ts';
+import { collapse } from './source-text.ts';
 
 /** What a claim's heading says. */
 export interface ClaimTitle {
@@ -41,5 +42,5 @@ export function readTitle(text: string, heading: HeadingBlock, prefix: number, s
 }
 
 function oneLine(words: string): string {
-  return words.replace(/\s*(?:\r\n?|\n)\s*/g, ' ');
+  return collapse(words, 0, words.length);
 }

@@ -1,15 +1,16 @@
 import type { Reference } from '#model';
 import type { ListItem } from './block.ts';
 import { linksIn } from './inline-links.ts';
+import type { ReadBudget } from './read-budget.ts';
 import { collapse } from './source-text.ts';
 
 /** Reads one item of a `**References:**` list: a link, a path in code marks, a bare path, or words. */
-export function referenceOfItem(path: string, text: string, item: ListItem): Reference {
+export function referenceOfItem(path: string, text: string, item: ListItem, budget: ReadBudget): Reference {
   const first = item.children[0];
   const start = first?.start ?? item.start;
   const words = collapse(text, start, item.end);
   const span = { path, start: item.start, end: item.end };
-  const link = first?.kind === 'paragraph' ? linksIn(text, first.start, first.end)[0] : undefined;
+  const link = first?.kind === 'paragraph' ? linksIn(text, first.start, first.end, budget)[0] : undefined;
   const address = link?.href ?? addressIn(words);
   if (address === undefined || /^[a-z][a-z0-9+.-]*:/i.test(address)) return { text: words, span };
   const at = address.indexOf('#');

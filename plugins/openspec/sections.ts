@@ -90,8 +90,9 @@ export function isUnmarkedRequirement(
   const depth = section?.heading?.depth;
   if (section === undefined || depth === undefined) return false;
   const below: Section[] = [];
-  for (const next of sections.slice(index + 1)) {
-    if ((next.heading?.depth ?? 7) <= depth) break;
+  for (let at = index + 1; at < sections.length; at++) {
+    const next = sections[at];
+    if (next === undefined || (next.heading?.depth ?? 7) <= depth) break;
     below.push(next);
   }
   if (below.some((next) => next.role.kind === 'requirement')) return false;

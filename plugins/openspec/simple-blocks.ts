@@ -96,10 +96,14 @@ function isPlainMark(text: string, at: number, end: number, code: number): boole
   return marks < 3 && at + marks < end && next !== SPACE && next !== TAB;
 }
 
+/** Characters of a label and its brackets and colon at most, for CommonMark. */
+const LABEL_LENGTH = 1002;
+
 /** `[link](…)` and `[ ] task` are words; `[name]: …` defines, and a bracket left open could. */
 function isPlainBracket(text: string, at: number, end: number): boolean {
-  const close = text.indexOf(']', at);
-  return close !== -1 && close < end && text.indexOf(']:', at) === -1;
+  const line = text.slice(at, end);
+  // A label may go over lines, but is no longer than this.
+  return line.includes(']') && !text.slice(at, at + LABEL_LENGTH).includes(']:');
 }
 
 function readParagraph(file: SourceFile, first: number): SimpleRead | undefined {
@@ -221,7 +225,19 @@ function isFilledBullet(file: SourceFile, line: number): boolean {
   return isBullet(file.text, start) && start + 2 < endOf(file, line) && next !== SPACE && next !== TAB;
 }
 
-/** A list whose items are single paragraphs, with at most indented lines that go on. */
+/** Whether a line has a marker at its first column and words behind it, so that it begins an item wherever a list or a quote is open. */
+export function beginsItem(file: SourceFile, line: number): boolean {
+  const start = file.lineStarts[line] ?? file.text.length;
+  const code = file.text.charCodeAt(start);
+  if (code !== DASH && code !== STAR && code !== PLUS && !(code >= 48 && code <= 57)) return false;
+  const source = file.text.slice(start, endOf(file, line));
+  return (
+    /^(?:[-+*]|\d{1,9}[.)])[ \t]+[^ \t]/.test(source) &&
+    !/^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/.test(source)
+  );
+}
+
+/** A list whose items are single paragraphs, with at most indented lines that go on; up to the first item that is not. */
 function readList(file: SourceFile, first: number): SimpleRead | undefined {
   const { text, lineStarts } = file;
   const start = lineStarts[first] ?? 0;
@@ -229,29 +245,43 @@ function readList(file: SourceFile, first: number): SimpleRead | undefined {
   const items: ListItem[] = [];
   let line = first;
   for (;;) {
-    const at = lineStarts[line] ?? text.length;
-    if (!isPlainStart(text, at + 2, endOf(file, line))) return undefined;
-    const next = afterItem(file, line);
-    const end = endOf(file, next - 1);
-    items.push({ start: at, end, children: [{ kind: 'paragraph', start: at + 2, end }] });
-    line = next;
-    while (line < lineStarts.length && isBlank(file, line)) line++;
-    const begin = lineStarts[line] ?? text.length;
-    if (line >= lineStarts.length) break;
-    const code = text.charCodeAt(begin);
-    // Something indented below a blank line could belong to the item.
-    if (code === SPACE || code === TAB) return undefined;
-    if (isBullet(text, begin)) {
-      if (code !== marker) return undefined;
-      continue;
-    }
-    // So could a bullet with a tab or nothing behind it.
-    if (code === marker && text.charCodeAt(begin + 1) !== marker) return undefined;
-    if (line === next && !endsBlock(file, line)) return undefined;
-    break;
+    const item = readItem(file, line, marker);
+    if (item === undefined) break;
+    items.push(item.item);
+    line = item.next;
+    if (line >= lineStarts.length || !isBullet(text, lineStarts[line] ?? 0)) break;
+    if (text.charCodeAt(lineStarts[line] ?? 0) !== marker) break;
   }
-  const end = items.at(-1)?.end ?? start;
-  return { blocks: [{ kind: 'list', start, end, items }], next: line };
+  const last = items.at(-1);
+  return last === undefined
+    ? undefined
+    : { blocks: [{ kind: 'list', start, end: last.end, items }], next: line };
+}
+
+/** An item that is surely over at the next line, which is the first that is not blank below it. */
+function readItem(
+  file: SourceFile,
+  line: number,
+  marker: number,
+): { item: ListItem; next: number } | undefined {
+  const { text, lineStarts } = file;
+  const start = lineStarts[line] ?? text.length;
+  if (!isPlainStart(text, start + 2, endOf(file, line))) return undefined;
+  const below = afterItem(file, line);
+  const end = endOf(file, below - 1);
+  const item: ListItem = { start, end, children: [{ kind: 'paragraph', start: start + 2, end }] };
+  let next = below;
+  while (next < lineStarts.length && isBlank(file, next)) next++;
+  if (next >= lineStarts.length) return { item, next };
+  const at = lineStarts[next] ?? text.length;
+  const code = text.charCodeAt(at);
+  // Something indented below a blank line could belong to the item.
+  if (code === SPACE || code === TAB) return undefined;
+  if (isBullet(text, at)) return { item, next };
+  // So could a bullet with a tab or nothing behind it.
+  if (code === marker && text.charCodeAt(at + 1) !== marker) return undefined;
+  if (next === below && !endsBlock(file, next)) return undefined;
+  return { item, next };
 }
 
 /** The line after an item's own line and the indented lines of words that go on with it. */

@@ -9,15 +9,10 @@ const LINE = /[^\r\n]+/g;
 /** The non-blank lines of `text[start, end)`, without the white space around them. */
 export function linesOf(text: string, start: number, end: number): Line[] {
   const lines: Line[] = [];
-  LINE.lastIndex = start;
-  for (;;) {
-    const match = LINE.exec(text);
-    if (match === null || match.index >= end) break;
-    const line = trimmed(text, match.index, Math.min(end, match.index + match[0].length));
+  for (const match of text.slice(start, end).matchAll(LINE)) {
+    const line = trimmed(text, start + match.index, start + match.index + match[0].length);
     if (line.end > line.start) lines.push(line);
-    if (match.index + match[0].length >= end) break;
   }
-  LINE.lastIndex = 0;
   return lines;
 }
 
@@ -36,10 +31,26 @@ function isSpace(code: number): boolean {
 
 /** The words of a stretch on one line, whatever line endings and indentation the author used. */
 export function collapse(text: string, start: number, end: number): string {
-  return text
-    .slice(start, end)
-    .replace(/[ \t]*(?:[\r\n][ \t]*)+/g, ' ')
-    .trim();
+  const source = text.slice(start, end).trim();
+  if (!/[\r\n]/.test(source)) return source;
+  return source
+    .split(/[\r\n]+/)
+    .map((line) => bare(line))
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+/** The line without the spaces and tabs at its ends. */
+function bare(line: string): string {
+  let from = 0;
+  let to = line.length;
+  while (from < to && isBlankCode(line.charCodeAt(from))) from++;
+  while (to > from && isBlankCode(line.charCodeAt(to - 1))) to--;
+  return line.slice(from, to);
+}
+
+function isBlankCode(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 /** A stretch that may hold several blocks, with LF line endings and without the indentation its later lines share. */

@@ -15,6 +15,7 @@ import type { Block, HeadingBlock } from './block.ts';
 import type { ClaimDraft } from './draft.ts';
 import { fencesIn } from './evidence.ts';
 import { tagFromMetadata } from './find-tag.ts';
+import { type ReadBudget, readBudget } from './read-budget.ts';
 import type { ClaimTitle } from './read-title.ts';
 import { strengthOf } from './split-sentences.ts';
 import type { StepWords } from './step-words.ts';
@@ -36,6 +37,7 @@ export interface SpecBuilder {
   readonly id: string;
   readonly words: StepWords;
   readonly note: Note;
+  readonly budget: ReadBudget;
   readonly irregularities: Irregularity[];
   readonly body: (Part | Requirement | Scenario)[];
   readonly claims: ClaimDraft[];
@@ -44,7 +46,13 @@ export interface SpecBuilder {
   scenario: OpenClaim | undefined;
 }
 
-export function specBuilder(file: SourceFile, id: string, words: StepWords): SpecBuilder {
+/** Begins to read a file, or a section of it with what the others have left of its budget. */
+export function specBuilder(
+  file: SourceFile,
+  id: string,
+  words: StepWords,
+  budget: ReadBudget = readBudget(),
+): SpecBuilder {
   const irregularities: Irregularity[] = [];
   const note: Note = (kind, start, end, detail) => {
     irregularities.push({ kind, span: { path: file.path, start, end }, detail });
@@ -54,6 +62,7 @@ export function specBuilder(file: SourceFile, id: string, words: StepWords): Spe
     id,
     words,
     note,
+    budget,
     irregularities,
     body: [],
     claims: [],

@@ -29,12 +29,13 @@ export function isNormative(text: string): boolean {
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|no|nos|fig|sec|ch|resp|incl|dr|mr|mrs|ms|st|inc|ltd|al|[A-Za-z])\.$/i;
 const END = /[.!?](?:["'”’)\]]|\*\*|__)*(?=\s)|[。！？]+(?:[」』）”])*|[.!?](?:["'”’)\]]|\*\*|__)*$/gu;
-const CODE = /(`+)(?:[^`]|(?!\1)`)*?\1/g;
+/** Characters of an abbreviation and what stands before it at most. */
+const ABBREVIATION_LENGTH = 10;
 
 /** Splits a stretch of prose into sentences with exact spans; a full stop in code, a number or an abbreviation ends none. */
 export function splitSentences(path: string, text: string, start: number, end: number): Sentence[] {
   const prose = text.slice(start, end);
-  const masked = prose.replace(CODE, (code) => 'x'.repeat(code.length));
+  const masked = maskCode(prose);
   const sentences: Sentence[] = [];
   let from = 0;
   const push = (to: number): void => {
@@ -49,7 +50,8 @@ export function splitSentences(path: string, text: string, start: number, end: n
   for (const match of masked.matchAll(END)) {
     const to = match.index + match[0].length;
     if (match[0].startsWith('.')) {
-      if (ABBREVIATION.test(masked.slice(from, match.index + 1))) continue;
+      if (ABBREVIATION.test(masked.slice(Math.max(from, match.index - ABBREVIATION_LENGTH), match.index + 1)))
+        continue;
       // A sentence begins with a capital, a digit, a mark or a letter that has no case.
       const next = masked.slice(to).trimStart().charAt(0);
       if (next !== '' && next !== next.toUpperCase()) continue;
@@ -58,4 +60,30 @@ export function splitSentences(path: string, text: string, start: number, end: n
   }
   push(prose.length);
   return sentences;
+}
+
+/** The text with `x` for every character of a code span: back-ticks up to the next run of as many. */
+function maskCode(text: string): string {
+  if (!text.includes('`')) return text;
+  const runs = [...text.matchAll(/`+/g)].map(({ index, 0: { length } }) => ({ index, length }));
+  const nextOfLength = new Map<number, number>();
+  const closing: (number | undefined)[] = [];
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const length = runs[at]?.length ?? 0;
+    closing[at] = nextOfLength.get(length);
+    nextOfLength.set(length, at);
+  }
+  let masked = '';
+  let from = 0;
+  for (let at = 0; at < runs.length; at++) {
+    const open = runs[at];
+    const next = closing[at];
+    const close = next === undefined ? undefined : runs[next];
+    if (open === undefined || next === undefined || close === undefined) continue;
+    const end = close.index + close.length;
+    masked += text.slice(from, open.index) + 'x'.repeat(end - open.index);
+    from = end;
+    at = next;
+  }
+  return masked + text.slice(from);
 }

@@ -6,6 +6,7 @@ import { toFence } from './fences.ts';
 import { stepsOfItem, stepsOfLines } from './find-steps.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { isPlaceholder } from './placeholder.ts';
+import type { ReadBudget } from './read-budget.ts';
 import { referenceOfItem } from './references.ts';
 import { collapse, type Line, linesOf } from './source-text.ts';
 import { isNormative, splitSentences } from './split-sentences.ts';
@@ -17,6 +18,7 @@ export interface PartContext {
   readonly text: string;
   readonly words: StepWords;
   readonly note: Note;
+  readonly budget: ReadBudget;
   /** `claim`: directly under a requirement or scenario. `purpose`: under Purpose. `evidence`: under Evidence. */
   readonly place: 'claim' | 'purpose' | 'evidence' | 'other';
   /** The `Evidence` heading, which the first evidence part takes in. */
@@ -162,7 +164,7 @@ function groupPart(group: Group, start: number, end: number, context: PartContex
         {
           kind: 'references',
           span: extent,
-          references: from < end ? [referenceOfItem(path, text, item)] : [],
+          references: from < end ? [referenceOfItem(path, text, item, context.budget)] : [],
         },
       ];
     }
@@ -181,7 +183,9 @@ function textPart(start: number, end: number, context: PartContext): Part[] {
   const source = text.slice(start, end);
   if (place === 'purpose') return [{ kind: isPlaceholder(source) ? 'placeholder' : 'prose', span: extent }];
   if (place === 'evidence') {
-    const lines = linesOf(text, start, end).map((line) => evidenceOfLine(path, text, line.start, line.end));
+    const lines = linesOf(text, start, end).map((line) =>
+      evidenceOfLine(path, text, line.start, line.end, context.budget),
+    );
     if (lines.every((line) => line !== undefined)) return [{ kind: 'evidence', span: extent, lines }];
     return [{ kind: 'prose', span: extent }];
   }
@@ -220,7 +224,7 @@ function labelled(label: Label, block: ListBlock, context: PartContext): Part {
   if (label.kind === 'evidence')
     return { kind: 'evidence', span: extent, lines: evidenceLines(block, context) };
   const above = label.part.kind === 'references' ? label.part.references : [];
-  const below = block.items.map((item) => referenceOfItem(path, text, item));
+  const below = block.items.map((item) => referenceOfItem(path, text, item, context.budget));
   return { kind: 'references', span: extent, references: [...above, ...below] };
 }
 
@@ -303,7 +307,7 @@ function stepList(block: ListBlock, context: PartContext): Part[] | undefined {
 
 function evidenceLines(block: ListBlock, context: PartContext): EvidenceLine[] {
   return block.items.map((item) => {
-    const line = evidenceOfItem(context.path, context.text, item);
+    const line = evidenceOfItem(context.path, context.text, item, context.budget);
     const odd =
       line.label === '' ||
       ((line.kind === 'implementation' || line.kind === 'test') && line.targets.length === 0);
@@ -333,13 +337,15 @@ function comments(block: Block, context: PartContext): Part[] {
     for (const line of linesOf(text, start, end)) parts.push({ kind: 'prose', span: span(context, line) });
   };
   let at = block.start;
+  const source = text.slice(block.start, block.end);
   while (at < block.end) {
-    const start = text.indexOf('<!--', at);
-    if (start === -1 || start >= block.end) break;
+    const opening = source.indexOf('<!--', at - block.start);
+    if (opening === -1) break;
+    const start = block.start + opening;
     prose(at, start);
-    const close = text.indexOf('-->', start + 4);
-    const end = close === -1 ? block.end : Math.min(block.end, close + 3);
-    const inner = text.slice(start + 4, close === -1 ? end : Math.min(close, end));
+    const close = source.indexOf('-->', opening + 4);
+    const end = close === -1 ? block.end : block.start + close + 3;
+    const inner = source.slice(opening + 4, close === -1 ? undefined : close);
     parts.push({ kind: 'comment', span: { path, start, end }, text: inner.replace(/\r\n?/g, '\n').trim() });
     at = end;
   }

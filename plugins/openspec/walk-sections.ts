@@ -185,6 +185,7 @@ export function fillSection(walk: Walk, section: Section, index: number): void {
     text,
     words: builder.words,
     note: builder.note,
+    budget: builder.budget,
     place: walk.evidence !== undefined ? 'evidence' : isPurpose ? 'purpose' : own ? 'claim' : 'other',
     ...(walk.evidence === undefined ? {} : { heading: walk.evidence }),
   };

@@ -39,6 +39,7 @@ import { setextHeading } from './structure/setext-heading.ts';
 import { textOutsideRequirement } from './structure/text-outside-requirement.ts';
 import { translatedHeading } from './structure/translated-heading.ts';
 import { unclosedFence } from './structure/unclosed-fence.ts';
+import { unreadText } from './structure/unread-text.ts';
 import { unreadableFile } from './structure/unreadable-file.ts';
 import { unsafeLink } from './structure/unsafe-link.ts';
 import { ambiguousTag } from './traceability/ambiguous-tag.ts';
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   textOutsideRequirement,
   translatedHeading,
   unclosedFence,
+  unreadText,
   unreadableFile,
   unsafeLink,
   ambiguousTag,

@@ -111,6 +111,71 @@ export const markdownLines: fc.Arbitrary<string> = fc
   .tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', '\n', '\r\n', '\r'), fc.boolean())
   .map(([lines, ending, last]) => lines.join(ending) + (last ? ending : ''));
 
+const ITEM_LINES = [
+  '',
+  '',
+  ' ',
+  '- item',
+  '- item',
+  '- item',
+  '- other',
+  '* star',
+  '+ plus',
+  '-',
+  '- - twice',
+  '- > quoted',
+  '- ```',
+  '- <!-- open',
+  '- <div>',
+  '- | a | b |',
+  '- # heading',
+  '- [name]: /address',
+  '-\ttab',
+  '-     code',
+  '1. one',
+  '2. two',
+  '3) three',
+  '10. ten',
+  ' - shifted',
+  '  - nested',
+  '  - nested',
+  '  * other nested',
+  '  1. numbered',
+  '    - deep',
+  '      - deeper',
+  '\t- by tab',
+  '  goes on',
+  ' goes on',
+  'lazy words',
+  '1986 lazy',
+  '  > quoted',
+  '  ```',
+  '  ~~~',
+  '  | - | - |',
+  '  </div>',
+  '  <pre>',
+  '  -->',
+  '- - -',
+  '* * *',
+  '---',
+  '> quote',
+  '> - quoted item',
+  '[^1]: - note',
+  '    code',
+  '# Title',
+  '```',
+  '<div>',
+  '===',
+];
+
+/** Long lists with nested ones, whatever stands in their items and between them. */
+export const nestedLists: fc.Arbitrary<string> = fc
+  .tuple(
+    fc.array(fc.constantFrom(...ITEM_LINES), { minLength: 2, maxLength: 40, size: 'max' }),
+    fc.constantFrom('\n', '\n', '\r\n', '\r'),
+  )
+  .map(([lines, ending]) => lines.join(ending));
+
 /** Our own specs: real texts to mutate. */
 export const specSeeds: readonly string[] = readdirSync('openspec/specs', {
   recursive: true,

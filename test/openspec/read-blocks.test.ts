@@ -3,14 +3,27 @@ import { describe, expect, it } from 'vitest';
 import { sourceFile } from '#model';
 import { readCommonMark } from '../../plugins/openspec/commonmark-blocks.ts';
 import { readBlocks } from '../../plugins/openspec/read-blocks.ts';
-import { markdownLines } from './arbitrary-markdown.ts';
+import { readBudget } from '../../plugins/openspec/read-budget.ts';
+import { markdownLines, nestedLists } from './arbitrary-markdown.ts';
 
 describe('reading the blocks of a file in pieces', () => {
   it('gives what the Markdown reader gives for the whole text, whatever the lines are [READ-NEVER-FAILS-BLOCKS]', () => {
     fc.assert(
       fc.property(markdownLines, (text) => {
         const file = sourceFile('spec.md', text);
-        expect(readBlocks(file)).toEqual(readCommonMark(file.text, 0, file.text.length));
+        expect(readBlocks(file, readBudget())).toEqual(readCommonMark(file.text, 0, file.text.length));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('gives what the Markdown reader gives for lists of any length, wherever a piece ends [READ-NEVER-FAILS-BLOCKS]', () => {
+    const texts = fc.oneof({ weight: 3, arbitrary: nestedLists }, markdownLines);
+    fc.assert(
+      fc.property(texts, fc.constantFrom(1, 1, 20, 60), (text, pieceLength) => {
+        const file = sourceFile('spec.md', text);
+        const blocks = readBlocks(file, readBudget(), pieceLength);
+        expect(blocks).toEqual(readCommonMark(file.text, 0, file.text.length));
       }),
       { numRuns: 3000 },
     );
@@ -32,11 +45,16 @@ describe('reading the blocks of a file in pieces', () => {
     ['a fence that is never closed', `- a\n  - b\n\n${words}\n~~~\n${`# x\n\n${words}\n`.repeat(4)}`],
     ['a mark at the start of a piece', `- a\n  - b\n\n${words}\n\uFEFF| a |\n|---|\n\n# y\n`],
   ])('reads %s as one, however long it is [READ-NEVER-FAILS-BLOCKS]', (_, text) => {
-    expect(readBlocks(sourceFile('spec.md', text))).toEqual(readCommonMark(text, 0, text.length));
+    expect(readBlocks(sourceFile('spec.md', text), readBudget())).toEqual(
+      readCommonMark(text, 0, text.length),
+    );
   });
 
   it('leaves text unread that is nested deeper than anyone can follow, and goes on below it [READ-NEVER-FAILS-DEEP]', () => {
     const text = `${'> '.repeat(20_000)}x\n\n# y\n`;
-    expect(readBlocks(sourceFile('spec.md', text)).map(({ kind }) => kind)).toEqual(['other', 'heading']);
+    expect(readBlocks(sourceFile('spec.md', text), readBudget()).map(({ kind }) => kind)).toEqual([
+      'unread',
+      'heading',
+    ]);
   });
 });

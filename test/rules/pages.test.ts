@@ -84,6 +84,7 @@ describe('rule pages', () => {
       'ignored-file': true,
       'oversized-file': true,
       'unreadable-file': true,
+      'unread-text': true,
       'unsafe-link': true,
     };
     const reported = RULES.flatMap((rule) => rule.irregularity ?? []).sort();
