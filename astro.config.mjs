@@ -1,4 +1,4 @@
-// For working on the site with Astro's own commands (`astro dev`, `astro check`). Users never see this file: the command
+// For working on the site with Astro's own commands (`astro dev`, `astro build`). Users never see this file: the command
 // line and the Starlight plugin configure Astro themselves.
 import { defineConfig } from 'astro/config';
 import { parseConfig } from './plugins/config/index.ts';
