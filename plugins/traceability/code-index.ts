@@ -40,6 +40,7 @@ export function createTraceCache(): TraceCache {
 /** Makes an empty index over a project's files. Ensures: a cache changes nothing but the time it takes. */
 export function codeIndex(files: ProjectFiles, grammars: Grammars, cache?: TraceCache): CodeIndex {
   const readings = new Map<string, CodeReading | undefined>();
+  const reads = new Map<string, ReadResult>();
   const unparsed: string[] = [];
   const slow = { count: 0 };
   return {
@@ -59,7 +60,13 @@ export function codeIndex(files: ProjectFiles, grammars: Grammars, cache?: Trace
       else cache?.entries.delete(file.path);
       return reading;
     },
-    read: (path) => (isInside(path) ? files.read(plainPath(path)) : { kind: 'outside' }),
+    read: (path) => {
+      const known = reads.get(path);
+      if (known) return known;
+      const read: ReadResult = isInside(path) ? files.read(plainPath(path)) : { kind: 'outside' };
+      reads.set(path, read);
+      return read;
+    },
     unparsed: () => unparsed,
     code: (file) => {
       const reading = readings.get(file.path);

@@ -1,6 +1,6 @@
 import { type CodeSymbol, lineSpan, type Place, positionAt, type SourceFile } from '#model';
 import type { Range } from './symbols/marked-nodes.ts';
-import { bareTitle, compareTitle, findWords } from './symbols/titles.ts';
+import { bareTitle, findWords } from './symbols/titles.ts';
 
 /** What an evidence link's text asks for. */
 export type Wanted =
@@ -51,24 +51,8 @@ function mentionsIn(words: string): readonly string[] {
   return [...new Set([...found].map((match) => match[1] ?? match[2] ?? ''))].filter((word) => word !== '');
 }
 
-/** Whether a symbol is what is wanted: wholly, or a test whose title holds the words among others. */
-export function answerOf(symbol: CodeSymbol, wanted: Wanted): 'equal' | 'part' | undefined {
-  switch (wanted.kind) {
-    case 'identifier':
-      return symbol.name === wanted.name && isContained(symbol, wanted.container) ? 'equal' : undefined;
-    case 'title': {
-      if (!isTest(symbol)) return undefined;
-      const answers = [symbol.name, symbol.title].map((name) =>
-        name === undefined ? undefined : compareTitle(name, wanted.words),
-      );
-      return answers.includes('equal') ? 'equal' : answers.find((answer) => answer !== undefined);
-    }
-    case 'description':
-      return undefined;
-  }
-}
-
-function isContained(symbol: CodeSymbol, container: string | undefined): boolean {
+/** True for a symbol that is declared inside the named one, or when either is not known. */
+export function isContained(symbol: CodeSymbol, container: string | undefined): boolean {
   const own = symbol.container;
   return (
     container === undefined ||
@@ -145,12 +129,23 @@ export function symbolAround(
   symbols: readonly CodeSymbol[],
   line: number,
 ): CodeSymbol | undefined {
-  return symbols.findLast((symbol) => startLine(file, symbol) <= line && line <= symbol.endLine);
+  const starts = startLines(file, symbols);
+  return symbols.findLast((symbol, i) => (starts[i] ?? 0) <= line && line <= symbol.endLine);
 }
 
 /** A symbol in a sentence: tests and suites are named for what they are, since their titles read like prose. */
 export function inWords(symbol: CodeSymbol): string {
   return isTest(symbol) ? `the ${symbol.kind} \`${symbol.name}\`` : `\`${symbol.name}\``;
+}
+
+const startsOf = new WeakMap<readonly CodeSymbol[], readonly number[]>();
+
+function startLines(file: SourceFile, symbols: readonly CodeSymbol[]): readonly number[] {
+  const known = startsOf.get(symbols);
+  if (known) return known;
+  const starts = symbols.map((symbol) => startLine(file, symbol));
+  startsOf.set(symbols, starts);
+  return starts;
 }
 
 /** The line on which a symbol begins, doc comment included. */

@@ -3,7 +3,8 @@ import type { CodeSymbol, SourceFile } from '#model';
 import type { CodeIndex } from './code-index.ts';
 import type { WrittenLink } from './evidence-targets.ts';
 import type { FileRole } from './file-role.ts';
-import { answerOf, inWords, placeOfSymbol, type Wanted } from './find-name.ts';
+import { inWords, placeOfSymbol, type Wanted } from './find-name.ts';
+import { wholeAnswers } from './name-table.ts';
 import { roleOf, wantedOf } from './resolve-evidence.ts';
 import type { Resolution } from './resolve-name.ts';
 import { containsWords } from './symbols/titles.ts';
@@ -46,7 +47,7 @@ export async function findVanished(
     if (item.candidates.length > MAX_CANDIDATES) continue;
     for (const file of item.candidates) {
       await index.parse(file);
-      const symbol = index.code(file).symbols.find((each) => answerOf(each, item.wanted) === 'equal');
+      const [symbol] = wholeAnswers(index.code(file).symbols, item.wanted);
       if (symbol) declaring.push({ file, symbol });
     }
     const siblings = new Set(

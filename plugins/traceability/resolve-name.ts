@@ -1,7 +1,6 @@
 import type { CodeSymbol, Link } from '#model';
 import type { CodeFile } from './code-index.ts';
 import {
-  answerOf,
   inWords,
   lineCount,
   lineHolds,
@@ -14,6 +13,7 @@ import {
   type Wanted,
   wordsOf,
 } from './find-name.ts';
+import { isWhole, partAnswers, wholeAnswers } from './name-table.ts';
 
 /** What became of an evidence link: the part of a `Link` that looking at the code decides. */
 export type Resolution = Pick<Link, 'status' | 'target' | 'match' | 'reason'>;
@@ -86,8 +86,7 @@ function missing(reason: string): Resolution {
 
 /** Begins with a capital, and says it when a title holds more than the words of the link. */
 function sentence(clause: string, symbol: CodeSymbol, wanted: Wanted): string {
-  const isPart = answerOf(symbol, wanted) === 'part';
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${isPart ? '; the words of the link are only part of its title' : ''}.`;
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${isWhole(symbol, wanted) ? '' : '; the words of the link are only part of its title'}.`;
 }
 
 function nowhere(words: string, { file }: CodeFile): string {
@@ -159,9 +158,8 @@ function quoted(words: readonly string[]): string {
 
 /** The symbol that answers, one that answers wholly before others, then the one around the line, then the nearest. */
 function bestOf(symbols: readonly CodeSymbol[], wanted: Wanted, line: number): CodeSymbol | undefined {
-  const answers = symbols.map((symbol) => answerOf(symbol, wanted));
-  const level = answers.includes('equal') ? 'equal' : 'part';
-  const candidates = symbols.filter((_, i) => answers[i] === level);
+  const whole = wholeAnswers(symbols, wanted);
+  const candidates = whole.length > 0 ? whole : partAnswers(symbols, wanted);
   const around = candidates.findLast((symbol) => symbol.line <= line && line <= symbol.endLine);
   const at = nearest(
     candidates.map((symbol) => symbol.line),

@@ -47,23 +47,37 @@ function unescaped(text: string): string {
 
 /** A title without the tags in brackets, white space folded, ready to be compared. */
 export function bareTitle(title: string): string {
+  if (!/\[|\s\s|[^\S ]|^ | $/.test(title)) return title;
   return title
     .replace(/\[[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
+/** A test's title, ready to be compared with many words. */
+export interface ComparableTitle {
+  /** Without tags, white space folded. */
+  readonly own: string;
+  /** What stands around the holes, where only a run completes the title. */
+  readonly pieces?: readonly string[];
+}
+
+/** Makes a test's title ready to be compared. */
+export function comparableTitle(title: string): ComparableTitle {
+  const own = bareTitle(title.replaceAll(HOLES, HOLE));
+  return own.includes(HOLE) ? { own, pieces: own.split(HOLE) } : { own };
+}
+
 /**
  * How well a test's title answers to words: `equal`, `part` (the words stand in it as whole words), or not at all. What only
  * a run fills in matches anything.
  */
-export function compareTitle(title: string, words: string): 'equal' | 'part' | undefined {
-  const own = bareTitle(title.replaceAll(HOLES, HOLE));
+export function compareTitle(title: ComparableTitle, words: string): 'equal' | 'part' | undefined {
   const wanted = bareTitle(words);
   if (wanted === '') return undefined;
-  if (own === wanted) return 'equal';
-  if (own.includes(HOLE)) return fits(own.split(HOLE), wanted) ? 'equal' : undefined;
-  return containsWords(own, wanted) ? 'part' : undefined;
+  if (title.own === wanted) return 'equal';
+  if (title.pieces) return fits(title.pieces, wanted) ? 'equal' : undefined;
+  return containsWords(title.own, wanted) ? 'part' : undefined;
 }
 
 /** True when the pieces stand in the text in order, the first at its start, the last at its end. */
