@@ -36,7 +36,7 @@ function createProgram(terminal: Terminal, finish: (result: Result<number>) => v
   const program = new Command('casebook');
   program
     .description(
-      'Turns an OpenSpec repository into a searchable site that says what is proven and what is not.',
+      'Turns an OpenSpec repository into a searchable site that says what each claim rests on.',
     )
     .version(version(), '--version', 'print the version')
     .helpOption('--help', 'print help')
