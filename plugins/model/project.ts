@@ -20,7 +20,7 @@ export interface Project {
   readonly commit?: string;
   /** Date of the commit, ISO 8601; the only date on the site, so that equal input gives equal bytes. */
   readonly committedAt?: string;
-  /** True when tracked files differ from the commit. */
+  /** True when the working tree holds anything that the commit does not. */
   readonly dirty: boolean;
   readonly repository?: Repository;
 }

@@ -31,7 +31,7 @@ const projectSchema = z.object({
   name: z.string(),
   commit: z.string().optional().describe('Full hash; absent outside a git repository'),
   committedAt: z.string().optional().describe('ISO 8601'),
-  dirty: z.boolean().describe('True when tracked files differ from the commit'),
+  dirty: z.boolean().describe('True when the working tree differs from the commit'),
   repository: z.object({ kind: z.string(), url: z.string() }).optional(),
 });
 
