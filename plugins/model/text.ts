@@ -24,12 +24,21 @@ export interface Position {
 /** Makes a `SourceFile`; CRLF, LF and a lone CR each end a line. */
 export function sourceFile(path: string, text: string): SourceFile {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return { path, text: body, lineStarts: startsOfLines(body) };
+}
+
+function startsOfLines(body: string): readonly number[] {
   const lineStarts = [0];
+  if (!body.includes('\r')) {
+    // Nearly every file, and several times faster.
+    for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+    return lineStarts;
+  }
   for (let i = 0; i < body.length; i++) {
     const code = body.charCodeAt(i);
     if (code === 10 || (code === 13 && body.charCodeAt(i + 1) !== 10)) lineStarts.push(i + 1);
   }
-  return { path, text: body, lineStarts };
+  return lineStarts;
 }
 
 /** Finds the line and column of an offset; offsets outside the text are moved to its nearest end. */

@@ -3,13 +3,20 @@ import type { EvidenceTarget, Span } from '#model';
 import type { RuleContext } from './rule.ts';
 import { walkSpec } from './walk-spec.ts';
 
-/** Every link under an Evidence heading. */
+const found = new WeakMap<RuleContext['capabilities'], readonly EvidenceTarget[]>();
+
+/** Every link under an Evidence heading, collected once for all rules that ask. */
 export function targetsOf({ capabilities }: RuleContext): readonly EvidenceTarget[] {
-  return capabilities.flatMap((capability) =>
-    [...walkSpec(capability)].flatMap((block) =>
-      block.kind === 'evidence' ? block.lines.flatMap((line) => line.targets) : [],
-    ),
-  );
+  const known = found.get(capabilities);
+  if (known) return known;
+  const targets: EvidenceTarget[] = [];
+  for (const capability of capabilities) {
+    for (const block of walkSpec(capability)) {
+      if (block.kind === 'evidence') for (const line of block.lines) targets.push(...line.targets);
+    }
+  }
+  found.set(capabilities, targets);
+  return targets;
 }
 
 /** True for a link that leads out of the project root, by `..` or through a symbolic link. */
