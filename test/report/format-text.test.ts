@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#config';
-import { formatText } from '#report';
+import { formatText, toManifest } from '#report';
 import { assessFiles, GOOD_SPEC } from '../rules/memory-project.ts';
 
 const PLAIN = { colour: false, width: 100 };
@@ -29,6 +29,26 @@ describe('formatText', () => {
 2 claims: 2 unverified; 0 claimed by a link or a tag, none by a test result
 0 errors, 0 warnings, 0 notes
 `);
+  });
+
+  it('counts what an active change plans apart from orphans [FIND-TEXT-SUMMARY]', async () => {
+    const delta = {
+      path: 'openspec/changes/add-lid/specs/box/spec.md',
+      text: '## ADDED Requirements\n\n### Requirement: Shut [BOX-LID]\n\nThe box SHALL shut.\n\n#### Scenario: Shut\n- **WHEN** a\n- **THEN** b\n',
+    };
+    const tests = {
+      path: 'test/box.test.ts',
+      text: "it('shuts [BOX-LID]', () => {});\nit('a [BOX-GONE] [BOX-NULL]', () => {});\n",
+    };
+    const assessment = await assessFiles([GOOD_SPEC, delta, tests]);
+    expect(formatText(assessment, PLAIN)).toContain('; 3 links (1 covers, 1 orphaned, 1 planned)\n');
+    const { summary, links } = toManifest(assessment);
+    expect(summary).toMatchObject({ links: { covers: 1, orphaned: 2 }, planned: 1 });
+    expect(links.map(({ label, change }) => [label, change])).toEqual([
+      ['BOX-LID', { name: 'add-lid', archived: false }],
+      ['BOX-GONE', undefined],
+      ['BOX-NULL', undefined],
+    ]);
   });
 
   it('groups findings by rule, worst first, and says a shared hint once [FIND-TEXT-GROUPS]', async () => {
