@@ -56,6 +56,27 @@ describe('symbols of code', () => {
     ]);
   });
 
+  it.each([
+    [
+      ' * Ensures: the sign is one of:\n *   - `open` — go in\n *   - `shut` — only with\n *     a key\n * Invariant: one sign.',
+      ['postcondition: the sign is one of: `open` — go in; `shut` — only with a key', 'invariant: one sign.'],
+    ],
+    [
+      ' * Ensures: the sign is one of:\n *\n * 1. open\n * 2. shut\n * All else is up to the house.',
+      ['postcondition: the sign is one of: open; shut'],
+    ],
+    [' * - Requires: a key:\n * - a remark about doors', ['precondition: a key:']],
+    [' * Requires: a key that fits.\n * - a remark about doors', ['precondition: a key that fits.']],
+    [' * Requires: a key, as in:\n *\n * Words of another paragraph.', ['precondition: a key, as in:']],
+  ])(
+    'gives a promise the list that its colon leads to, and no other: %j [TRACE-CONTRACT-SPELLINGS]',
+    async (text, promises) => {
+      const file = sourceFile('a.ts', `/**\n * Opens.\n *\n${text}\n */\nfunction open() {}\n`);
+      const [symbol] = await readSymbols(file, grammars);
+      expect(symbol?.contract.slice(1).map((clause) => `${clause.kind}: ${clause.text}`)).toEqual(promises);
+    },
+  );
+
   it('has no symbols for a language without a grammar [TRACE-SYMBOLS-LINES]', async () => {
     expect(await readSymbols(sourceFile('a.zig', 'fn open() void {}'), grammars)).toEqual([]);
   });

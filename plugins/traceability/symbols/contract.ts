@@ -47,6 +47,10 @@ interface Open {
   readonly end: number;
   /** A blank line stands above the next line. */
   readonly gap: boolean;
+  /** The label itself stands behind a bullet, so that a bullet below it is its neighbour. */
+  readonly bulleted: boolean;
+  /** Indentation of the list that an inline clause leads to with its colon, once the list has begun. */
+  readonly list?: number;
 }
 
 /**
@@ -102,6 +106,7 @@ function startOf(
       start: line.start + indent,
       end: line.start + text.length,
       gap: false,
+      bulleted: BULLET.test(text),
     };
   const heading = HEADING.exec(text);
   if (heading) return open(kindOf(heading[1]), text.length, 'section');
@@ -133,7 +138,7 @@ function advance(
   const { text } = line;
   if (isCommand || HEADING.test(text)) return { finished: true, open: undefined };
   if (text.trim() === '') {
-    return open.form === 'inline'
+    return open.form === 'inline' && !isLeadingToList(open)
       ? { finished: true, open: undefined }
       : { finished: false, open: { ...open, gap: true } };
   }
@@ -143,6 +148,12 @@ function advance(
     case 'more': {
       const end = line.start + text.length;
       return { finished: false, open: { ...open, text: `${open.text} ${text.trim()}`, end } };
+    }
+    case 'item': {
+      const words = text.replace(BULLET, '').trim();
+      const joined = open.list === undefined ? `${open.text} ${words}` : `${open.text}; ${words}`;
+      const list = open.list ?? indentOf(text);
+      return { finished: false, open: { ...open, text: joined, end: line.start + text.length, list } };
     }
     case 'entry': {
       const mark = BULLET.exec(text)?.[0].length ?? indentOf(text);
@@ -155,12 +166,23 @@ function advance(
   }
 }
 
-function placeIn(open: Open, text: string): 'more' | 'entry' | 'outside' {
+/** `… is one of:`, of which the list below is the promise. */
+function isLeadingToList(open: Open): boolean {
+  return open.list === undefined && /[:：]$/.test(open.text);
+}
+
+function placeIn(open: Open, text: string): 'more' | 'item' | 'entry' | 'outside' {
   const bullet = BULLET.test(text);
   const indent = indentOf(text);
   switch (open.form) {
     case 'inline':
-      return bullet || OTHER_LABEL.test(text) ? 'outside' : 'more';
+      if (open.list !== undefined) {
+        if (bullet) return indent >= open.list ? 'item' : 'outside';
+        return indent > open.list ? 'more' : 'outside';
+      }
+      if (bullet)
+        return isLeadingToList(open) && indent >= open.indent + Number(open.bulleted) ? 'item' : 'outside';
+      return open.gap || OTHER_LABEL.test(text) ? 'outside' : 'more';
     case 'label': {
       if (open.gap && indent <= open.indent && !bullet) return 'outside';
       if (open.text === '' || bullet) return 'entry';
