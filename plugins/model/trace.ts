@@ -18,6 +18,8 @@ export interface CodeSymbol {
   readonly container?: string;
   /** Words shown for a test that also has a name, as JUnit's `@DisplayName`. */
   readonly title?: string;
+  /** Of a test or a suite that does not simply run, or stands in such a suite: the mark that says so, as `it.skip`. */
+  readonly heldBack?: string;
   /** The whole declaration, its doc comment included. */
   readonly span: Span;
   /** Line (from 1) of the name or title, where evidence links point. */

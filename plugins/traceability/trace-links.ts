@@ -79,13 +79,24 @@ export async function traceLinks(input: TraceInput): Promise<Trace> {
   for (const { target } of evidenceLinks) touch(target?.path, index, touched);
 
   return {
-    links: [...evidenceLinks, ...tagLinks],
+    links: [...evidenceLinks, ...tagLinks].map(sayHeldBack),
     symbols: new Map([...touched].sort(byPath).map(([path, file]) => [path, index.code(file).symbols])),
     files: [...touched].sort(byPath).map(([, file]) => file),
     scan: {
       files: scan.files,
       skipped: [...scan.skipped, ...index.unparsed().map((path) => ({ path, reason: 'unparsed' }) as const)],
     },
+  };
+}
+
+/** A test that is skipped says less than one that runs, and its name alone does not show it. */
+function sayHeldBack(link: Link): Link {
+  const symbol = link.target?.symbol;
+  const mark = symbol?.heldBack;
+  if (mark === undefined || !symbol) return link;
+  return {
+    ...link,
+    reason: `${link.reason} ${symbol.kind === 'suite' ? 'The suite' : 'The test'} is held back by \`${mark}\`: it does not simply run.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type CodeSymbol, positionAt, type SourceFile } from '#model';
 import { readContract } from './contract.ts';
 import { docLines, leadsAbove } from './doc-comments.ts';
+import { heldBackBy } from './held-back.ts';
 import type { Language } from './language.ts';
 import type { MarkedNode, Markings, Range } from './marked-nodes.ts';
 import { hasHoles, readTitle } from './titles.ts';
@@ -12,6 +13,7 @@ interface Draft {
   readonly kind: CodeSymbol['kind'] | 'scope';
   readonly container?: string;
   readonly title?: string;
+  readonly heldBack?: string;
   readonly span: Range;
   readonly leads: readonly Range[];
 }
@@ -40,6 +42,9 @@ export function buildSymbols(
       kind,
       ...(draft.container === undefined ? {} : { container: draft.container }),
       ...(draft.title === undefined ? {} : { title: draft.title }),
+      ...(draft.heldBack === undefined || (kind !== 'test' && kind !== 'suite')
+        ? {}
+        : { heldBack: draft.heldBack }),
       span: { path: file.path, ...draft.span },
       line: positionAt(file, node.name.start).line,
       endLine: positionAt(file, Math.max(draft.span.start, draft.span.end - 1)).line,
@@ -65,7 +70,15 @@ function draftSymbols(file: SourceFile, language: Language, markings: Markings):
     const leads = leadsAbove(file, markings.leads, outer.start);
     const span = { start: leads[0]?.start ?? outer.start, end: outer.end };
     const enclosing = open.findLast((item): item is Draft => 'node' in item);
-    const draft = { node, span, leads, ...nameNode(file, language, node, enclosing, span) };
+    const comments = leads.filter((lead) => !/^#?\[/.test(textAt(file, lead)));
+    const heldBack = heldBackBy(file, node, span, comments) ?? enclosing?.heldBack;
+    const draft = {
+      node,
+      span,
+      leads,
+      ...(heldBack === undefined ? {} : { heldBack }),
+      ...nameNode(file, language, node, enclosing, span),
+    };
     drafts.push(draft);
     open.push(draft);
   }

@@ -81,6 +81,7 @@ export const LANGUAGES: readonly Language[] = [
     extensions: ['py', 'pyi'],
     query: `
 (comment) @lead
+(module . (comment)* . (expression_statement (string) @doc))
 (decorated_definition) @wrap
 (function_definition name: (_) @name body: (block . (expression_statement (string) @doc))?) @function
 (class_definition name: (_) @name body: (block . (expression_statement (string) @doc))?) @class
