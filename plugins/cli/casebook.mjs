@@ -2,7 +2,7 @@
 // Plain JavaScript that any Node from 20 on can run: finds a Node that is new enough and starts the command under it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,6 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const NEEDED = [22, 18];
 
 if (isNewEnough(process.versions.node)) {
+  // Remembers compiled modules in the system's temporary folder; where it cannot, it only does without.
+  module.enableCompileCache?.();
   const main = await loadMain();
   process.exitCode = main === undefined ? 3 : await main(process.argv.slice(2));
   // Everything is written; a tool that keeps a handle open must not keep the command from ending.

@@ -41,7 +41,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const page = await context.newPage();
     await page.goto('/requirements/ket-boil-dry/');
     // The canvas turns any colour notation into red, green and blue.
-    const [ink, paper] = await page.evaluate(() => {
+    const { ink, paper } = await page.evaluate(() => {
       const lightness = (colour: string) => {
         const pen = document.createElement('canvas').getContext('2d');
         if (!pen) throw new Error('no canvas');
@@ -51,7 +51,7 @@ for (const scheme of ['light', 'dark'] as const) {
         return red + green + blue;
       };
       const style = getComputedStyle(document.body);
-      return [lightness(style.color), lightness(style.backgroundColor)];
+      return { ink: lightness(style.color), paper: lightness(style.backgroundColor) };
     });
     expect(ink < paper).toBe(scheme === 'light');
     await context.close();
