@@ -46,6 +46,9 @@ export const repositorySchema = z.strictObject({
 
 export const severitySchema = z.enum(['error', 'warning', 'note', 'off']);
 
+/** A path of plain segments: what needs escaping in an address would be written differently in each place. */
+const BASE = /^\/(?:(?!\.{1,2}(?:\/|$))[\w.~-]+(?:\/|$))*$/;
+
 /** Every option; all have defaults, so a project without a configuration file works. */
 export const configSchema = z.strictObject({
   /** Name of the system that the specs describe; the folder's name when absent. */
@@ -78,9 +81,14 @@ export const configSchema = z.strictObject({
   /** The lowest severity that makes `check` exit with 1. */
   failOn: z.enum(['error', 'warning', 'never']).default('error'),
   /** Public address of the site, for canonical links and the sitemap. */
-  site: z.url().optional(),
+  site: z
+    .url({ protocol: /^https?$/, error: 'Expected an address that begins with http:// or https://' })
+    .optional(),
   /** Path below which the site is served. */
-  base: z.string().startsWith('/').default('/'),
+  base: z
+    .string()
+    .regex(BASE, 'Expected a path such as `/docs/`, of letters, digits and `-`, `.`, `_`, `~`')
+    .default('/'),
   /** Folder the site is written to, below the root. */
   out: z.string().min(1).default('dist'),
 });

@@ -47,6 +47,10 @@ describe('configuration', () => {
       '{ "rules": { "structure/duplicate-tags": "off" } }',
       '`rules.structure/duplicate-tags`: There is no rule `structure/duplicate-tags`, did you mean `structure/duplicate-tag`?',
     ],
+    ['a base that needs escaping', '{ "base": "/a b/?x#y" }', '`base`: Expected a path such as `/docs/`'],
+    ['a base that climbs', '{ "base": "/../x/" }', '`base`: Expected a path such as `/docs/`'],
+    ['a base that is an address', '{ "base": "https://example.com/x" }', '`base`: Expected a path'],
+    ['a site that is no web address', '{ "site": "ftp://example.com" }', '`site`: Expected an address'],
     ['broken JSON', '{ "failOn": ', 'could not be loaded'],
   ])('names %s and ends with 2 [CLI-CONFIG-WRONG]', async (_, text, message) => {
     const run = await check({ [SPEC]: goodSpec(), 'casebook.config.json': text });
