@@ -33,12 +33,8 @@ test('follows the address of a tag [SITE-ADDRESS-TAG]', async ({ page }) => {
 });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`is ${scheme} where the system is, without a script to choose [SITE-READ-DARK]`, async ({
-    browser,
-    baseURL,
-  }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: scheme, baseURL });
-    const page = await context.newPage();
+  test(`is ${scheme} where the system is, without a script to choose [SITE-READ-DARK]`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
     await page.goto('/requirements/ket-boil-dry/');
     // The canvas turns any colour notation into red, green and blue.
     const { ink, paper } = await page.evaluate(() => {
@@ -54,6 +50,5 @@ for (const scheme of ['light', 'dark'] as const) {
       return { ink: lightness(style.color), paper: lightness(style.backgroundColor) };
     });
     expect(ink < paper).toBe(scheme === 'light');
-    await context.close();
   });
 }
