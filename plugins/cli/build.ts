@@ -106,6 +106,6 @@ function forgetPages(scratch: ScratchProject): void {
 
 function countPages(folder: string): number {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.name === 'index.html',
+    (entry) => entry.isFile() && entry.name === 'index.html',
   ).length;
 }

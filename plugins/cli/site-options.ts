@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { type Config, parseConfig } from '#config';
 import { type Result, usageFailure } from './exit-status.ts';
 import { openRoot } from './open.ts';
@@ -49,6 +50,20 @@ export async function openSite(flags: SiteFlags, terminal: Terminal): Promise<Re
         terminal.progress(done === undefined ? step : `${step} ${done}${total ? `/${total}` : ''}`),
     },
   };
+}
+
+/** Why the site of a project cannot be made where it is: found at once, and not by a tool below after seconds. */
+export function placeProblem({ root, config }: Pick<SiteInput, 'root' | 'config'>): string | undefined {
+  const character =
+    /[#?*]/.exec(realpathSync(root))?.[0] ?? (sep === '/' ? /\\/.exec(realpathSync(root))?.[0] : undefined);
+  if (character !== undefined) {
+    return `The path of the project holds \`${character}\`, which the builder of the site takes for a pattern or an address; \`casebook check\` works there, \`build\` and \`dev\` need another name or a copy`;
+  }
+  const specs = resolve(root, config.openspec);
+  const out = resolve(root, config.out);
+  return `${out}${sep}`.startsWith(`${specs}${sep}`)
+    ? `\`${out}\` lies in the folder of the specs, expected a folder outside it`
+    : undefined;
 }
 
 /** Resolves when the user or the system asks this process to stop. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
-import { openSite, type SiteFlags } from '../site-options.ts';
+import { openSite, placeProblem, type SiteFlags } from '../site-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Adds `casebook build`. */
@@ -33,6 +33,8 @@ Examples:
 async function build(flags: SiteFlags, terminal: Terminal): Promise<Result<number>> {
   const opened = await openSite(flags, terminal);
   if (!opened.ok) return opened;
+  const problem = placeProblem(opened.value);
+  if (problem !== undefined) return usageFailure(problem);
   const { buildSite } = await import('../build.ts');
   const built = await buildSite(opened.value);
   terminal.endProgress();

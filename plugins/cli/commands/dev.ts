@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
-import { openSite, parsePort, type SiteFlags, untilStopped } from '../site-options.ts';
+import { openSite, parsePort, placeProblem, type SiteFlags, untilStopped } from '../site-options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Adds `casebook dev`. */
@@ -29,6 +29,8 @@ async function dev(
   if (port === undefined) return usageFailure(`\`--port ${flags.port}\` is no port, expected 0 to 65535`);
   const opened = await openSite(flags, terminal);
   if (!opened.ok) return opened;
+  const problem = placeProblem(opened.value);
+  if (problem !== undefined) return usageFailure(problem);
   // Before anything is printed: whoever reads the address may ask to stop at once.
   const stopped = untilStopped();
   const { serveDev } = await import('../dev.ts');

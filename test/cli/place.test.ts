@@ -1,0 +1,31 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { goodSpec, runCasebook, SPEC, writeProject } from './run-casebook.ts';
+
+describe('where a site is made', () => {
+  it.each(['a#b', 'a?b', 'a*b'])(
+    'refuses a project whose path is %s and ends with 2 [CLI-ROOT-PLACE]',
+    async (name) => {
+      const root = join(mkdtempSync(join(tmpdir(), 'casebook-place-')), name);
+      cpSync(writeProject({ [SPEC]: goodSpec() }), root, { recursive: true });
+      expect(await runCasebook(['check', '--root', root])).toMatchObject({ status: 0 });
+      for (const command of ['build', 'dev']) {
+        const run = await runCasebook([command, '--root', root]);
+        expect(run).toMatchObject({ status: 2, out: '' });
+        expect(run.error).toContain(`The path of the project holds \`${name.charAt(1)}\``);
+      }
+    },
+  );
+
+  it.each(['openspec/site', 'openspec/specs/site'])(
+    'refuses to write to %s [CLI-ROOT-PLACE]',
+    async (out) => {
+      const root = writeProject({ [SPEC]: goodSpec() });
+      const run = await runCasebook(['build', '--root', root, '--out', join(root, out)]);
+      expect(run).toMatchObject({ status: 2, out: '' });
+      expect(run.error).toContain('lies in the folder of the specs');
+    },
+  );
+});
