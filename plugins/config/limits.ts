@@ -9,7 +9,7 @@ export const LIMITS = {
   /** Depth of nested Markdown that is read as structure; deeper text is kept as prose. */
   markdownDepth: 100,
   /** Work of the Markdown reader on one file (`read-budget.ts`), some seconds at most; text beyond it is kept as prose. */
-  markdownWork: 500_000_000,
+  markdownWork: 1_000_000_000,
   /** Depth of brackets in a code file that is parsed; the runtime's own stack is small. */
   bracketDepth: 500,
   /** Time for the parse tree of one code file: a file full of syntax errors can take a parser hours. */
@@ -39,7 +39,7 @@ export const LIMITS = {
   /** A line longer than this is shown without highlighting. */
   highlightColumns: 2000,
   /** HTML of all excerpts on one requirement page; longer ones are cut, with a link to the rest. */
-  excerptBytes: 20 * 1024,
+  excerptBytes: 16 * 1024,
   /** Records of pages that are kept in memory after they were made. */
   rememberedBytes: 256 * 1024 * 1024,
   /** Bytes of one part of a page's address. */

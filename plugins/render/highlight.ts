@@ -20,7 +20,7 @@ export interface Highlighted {
   readonly terms: readonly string[];
 }
 
-const VERSION = digest(`1 ${shikiPackage.version} ${OWN_GRAMMARS} ${JSON.stringify(TOKEN_THEME)}`);
+const VERSION = digest(`2 ${shikiPackage.version} ${OWN_GRAMMARS} ${JSON.stringify(TOKEN_THEME)}`);
 
 let shared: Promise<HighlighterCore> | undefined;
 
@@ -94,7 +94,7 @@ function lineOf(tokens: readonly ThemedToken[]): string {
     run = '';
   };
   for (const token of tokens) {
-    const name = tokenClass(token.color);
+    const name = classIn(token);
     if (name !== open && token.content.trim() !== '') {
       const space = run.match(/\s*$/)?.[0] ?? '';
       run = run.slice(0, run.length - space.length);
@@ -106,6 +106,12 @@ function lineOf(tokens: readonly ThemedToken[]): string {
   }
   close();
   return html;
+}
+
+/** Operators of programming languages are many, short and plain to see: as text they cost a page nothing. */
+function classIn(token: ThemedToken): string | undefined {
+  const name = tokenClass(token.color);
+  return name === 'o' ? undefined : name;
 }
 
 function tokenHtml(name: string, html: string): string {

@@ -3,7 +3,8 @@
 // must never know: specs, claims, verdicts, files, where pages are
 //
 // Class names, for style sheets:
-// - `.cb-code` a listing (`pre`), `.cb-numbered` with lines `.l[data-n]`, `.l.traced` where a link points;
+// - `.cb-code` a listing (`pre`), `.cb-numbered` with lines `code > span`, which the counter `line` numbers,
+//   `.traced` where a link points;
 //   tokens are `i` or `a` with one class: c comment, s string, n number or constant, k keyword, o operator, f function,
 //   t type, p parameter, g tag, a attribute or key, h heading, b emphasis, i inserted, d deleted
 // - `[data-term]` a keyword or operator with help: a link at its first occurrence, else `i` or `span`

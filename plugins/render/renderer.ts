@@ -103,13 +103,16 @@ function listing(lines: readonly string[], options: ListingOptions): string {
       ? lines.join('\n')
       : lines.map((line, at) => numberedLine(line, firstLine + at, options)).join('');
   const numbered = firstLine === undefined ? '' : ' cb-numbered';
-  return `<pre class="cb-code${numbered}" tabindex="0" data-language="${language}"><code>${body}</code></pre>`;
+  // The style sheet counts the lines: a number on each would weigh more than many a line itself.
+  const from =
+    firstLine === undefined || firstLine === 1 ? '' : ` style="counter-reset:line ${firstLine - 1}"`;
+  return `<pre class="cb-code${numbered}" tabindex="0" data-language="${language}"${from}><code>${body}</code></pre>`;
 }
 
 function numberedLine(html: string, line: number, options: ListingOptions): string {
   const id = options.idPrefix === undefined ? '' : ` id="${escapeHtml(options.idPrefix)}${line}"`;
-  const marked = options.marked?.has(line) ? '"l traced"' : 'l';
-  return `<span class=${marked}${id} data-n=${line}>${html}\n</span>`;
+  const marked = options.marked?.has(line) ? ' class=traced' : '';
+  return `<span${marked}${id}>${html}\n</span>`;
 }
 
 function memoryCache(): RenderCache {

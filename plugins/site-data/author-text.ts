@@ -21,6 +21,8 @@ export interface PageText {
   readonly headingId: (text: string) => string;
   /** EARS terms that the page's sentences used so far. */
   readonly explained: Set<string>;
+  /** Terms of code that a legend on the page explains already. */
+  readonly explainedInCode: Set<string>;
 }
 
 /** Opens the text of a capability's file for a page whose first author's heading has the level `base`. */
@@ -32,6 +34,7 @@ export function openPageText(index: SiteIndex, capability: Capability, base: num
   return {
     file,
     explained,
+    explainedInCode: new Set(),
     level: openOutline(base),
     headingId: (text) => {
       const slug =

@@ -13,7 +13,7 @@ import { escapeHtml, messageHtml, type TextContext } from '#render';
 import { type PageText, resolveAuthorLink } from './author-text.ts';
 import { legendOf } from './notation.ts';
 import type { SiteIndex } from './site-index.ts';
-import type { BlockView, CodeView, EvidenceLineView, LinkView } from './types.ts';
+import type { BlockView, CodeView, EvidenceLineView, LinkView, TermView } from './types.ts';
 import { placeOf, toLinkView } from './views.ts';
 
 /** What blocks are made for. */
@@ -91,7 +91,7 @@ async function toBlock(part: Part, scope: BlockScope): Promise<readonly BlockVie
       return [{ kind: 'evidence', lines }];
     }
     case 'fence':
-      return [{ kind: 'code', code: await toCode(part.fence, index) }];
+      return [{ kind: 'code', code: await toCode(part.fence, scope) }];
   }
 }
 
@@ -205,18 +205,23 @@ async function toEvidenceLine(line: EvidenceLine, scope: BlockScope): Promise<Ev
     else links.push(scope.withExcerpt(linkKey(link.from), toLinkView(index, link)));
   }
   const codes: CodeView[] = [];
-  for (const fence of line.fences) codes.push(await toCode(fence, index));
+  for (const fence of line.fences) codes.push(await toCode(fence, scope));
   return { label: line.label, html: rest.join(' '), links, codes };
 }
 
-/** A fence with its legend. */
-export async function toCode(fence: Fence, index: SiteIndex): Promise<CodeView> {
+/** A fence with its legend, which says of terms that one above it explains only that they are there. */
+async function toCode(fence: Fence, { index, page }: BlockScope): Promise<CodeView> {
   const { html, terms } = await index.renderer.code(fence.value, fence.language);
+  const legend = legendOf(index, terms).map(
+    (term): TermView => (page.explainedInCode.has(term.id) ? { ...term, above: true } : term),
+  );
+  for (const { id } of legend) page.explainedInCode.add(id);
   return {
     language: fence.language,
     code: html,
     closed: fence.closed,
     at: placeOf(index, fence.span),
-    legend: legendOf(index, terms),
+    lines: fence.value.replace(/\n$/, '').split('\n').length,
+    legend,
   };
 }

@@ -35,7 +35,7 @@ const CUTS = [80, 60, 45, 34, 26, 20, 15, 11, 8, 5, 3].filter((lines) => lines <
 /** A reviewer reads the code in full before the tests, of which there are more. */
 const SHARE: Readonly<Record<Link['role'], number>> = { implements: 0.6, verifies: 0.4 };
 /** What a line costs besides its text. */
-const LINE_BYTES = 32;
+const LINE_BYTES = '<span>\n</span>'.length;
 
 /**
  * Cuts the code that links lead to. Links that lead to the same lines share one excerpt.

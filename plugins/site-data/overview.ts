@@ -93,17 +93,36 @@ export function toFindingsPage(index: SiteIndex): FindingsPage {
 /** Makes the navigation beside a page; only the current capability lists its requirements. */
 export function toSidebar(index: SiteIndex, current: string | undefined): SidebarView {
   return {
-    capabilities: index.assessment.capabilities.map(({ id, title }) => ({
-      page: { href: capabilityHref(index, id), text: title },
-      status: index.assessment.capabilityVerdicts.get(id)?.status ?? ('unverified' satisfies VerdictStatus),
-      current: id === current,
-      requirements:
-        id === current
-          ? (index.requirementsOfCapability.get(id) ?? []).map(({ requirement, href }) => ({
-              page: { href, text: requirement.title },
-              status: index.assessment.verdicts.get(requirement.address)?.status ?? 'unverified',
-            }))
-          : [],
-    })),
+    capabilities: index.assessment.capabilities.map(({ id, title }) => {
+      const status =
+        index.assessment.capabilityVerdicts.get(id)?.status ?? ('unverified' satisfies VerdictStatus);
+      return {
+        page: { href: capabilityHref(index, id), text: title },
+        status,
+        claimed: status === 'unverified' && isClaimedThroughout(index, id),
+        current: id === current,
+        requirements:
+          id === current
+            ? (index.requirementsOfCapability.get(id) ?? []).map(({ requirement, href }) => {
+                const verdict = index.assessment.verdicts.get(requirement.address);
+                const claimed = verdict?.status === 'unverified' && verdict.claimedBy.length > 0;
+                return {
+                  page: { href, text: requirement.title },
+                  status: verdict?.status ?? 'unverified',
+                  claimed,
+                };
+              })
+            : [],
+      };
+    }),
   };
+}
+
+/** As the badge of a capability's page says it: nothing in it is without a link or tag. */
+function isClaimedThroughout(index: SiteIndex, id: string): boolean {
+  const claims = index.claimsOfCapability.get(id) ?? [];
+  return (
+    claims.length > 0 &&
+    claims.every((claim) => (index.assessment.verdicts.get(claim.address)?.claimedBy.length ?? 0) > 0)
+  );
 }

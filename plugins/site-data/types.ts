@@ -47,6 +47,8 @@ export interface FindingView {
   /** The line at the host, at the commit. */
   readonly hostHref?: string;
   readonly capability?: string;
+  /** Other places that the problem is about; `at` is `path:line:column`. */
+  readonly related: readonly { readonly message: Html; readonly at: string; readonly href?: string }[];
 }
 
 /** One link between a claim and code. */
@@ -127,6 +129,8 @@ export interface CodeView {
   readonly code: Html;
   readonly closed: boolean;
   readonly at: string;
+  /** How many lines of code. */
+  readonly lines: number;
   readonly legend: readonly TermView[];
 }
 
@@ -139,6 +143,8 @@ export interface TermView {
   /** How to read a small example aloud: "`a.r`: the things that `a` is related to by `r`". */
   readonly example: string;
   readonly href: string;
+  /** In a legend: another one, higher up on the page, explains it. */
+  readonly above?: true;
 }
 
 export interface ScenarioView {
@@ -306,8 +312,15 @@ export interface SidebarView {
   readonly capabilities: readonly {
     readonly page: Href;
     readonly status: VerdictStatus;
+    /** Unverified, but every claim of it is claimed by a link or tag. */
+    readonly claimed: boolean;
     readonly current: boolean;
-    readonly requirements: readonly { readonly page: Href; readonly status: VerdictStatus }[];
+    /** `claimed`: unverified, but claimed by a link or tag. */
+    readonly requirements: readonly {
+      readonly page: Href;
+      readonly status: VerdictStatus;
+      readonly claimed: boolean;
+    }[];
   }[];
 }
 

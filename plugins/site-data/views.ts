@@ -143,19 +143,32 @@ export function toFindingView(index: SiteIndex, finding: Finding): FindingView {
     severity: finding.severity,
     message: messageHtml(finding.message),
     ...(finding.hint === undefined ? {} : { hint: messageHtml(finding.hint) }),
+    related: (finding.related ?? []).map(({ message, span }) => {
+      const { at, href } = whereIs(index, span);
+      return { message: messageHtml(message), at, ...(href === undefined ? {} : { href }) };
+    }),
   };
   if (finding.span === undefined) return view;
   const { path } = finding.span;
-  const file = index.assessment.files.get(path);
-  const at = file === undefined ? undefined : positionAt(file, finding.span.start);
-  const href = sourceHref(index, path, at?.line);
-  const host = hostHref(index.assessment.project, path, at?.line);
+  const { at, href, line } = whereIs(index, finding.span);
+  const host = hostHref(index.assessment.project, path, line);
   const capability = index.capabilityByPath.get(path)?.id;
   return {
     ...view,
-    at: at === undefined ? path : `${path}:${at.line}:${at.column}`,
+    at,
     ...(href === undefined ? {} : { href }),
     ...(host === undefined ? {} : { hostHref: host }),
     ...(capability === undefined ? {} : { capability }),
+  };
+}
+
+/** `path:line:column` of a span and the page that shows it; the path alone when the file was not kept. */
+function whereIs(index: SiteIndex, span: Span) {
+  const file = index.assessment.files.get(span.path);
+  const position = file === undefined ? undefined : positionAt(file, span.start);
+  return {
+    at: position === undefined ? span.path : `${span.path}:${position.line}:${position.column}`,
+    line: position?.line,
+    href: sourceHref(index, span.path, position?.line),
   };
 }

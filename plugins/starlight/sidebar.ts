@@ -26,7 +26,7 @@ export function sidebarEntries(
 ): SidebarEntry[] {
   const capabilities = view.capabilities.map((capability): SidebarEntry => {
     if (!capability.current || capability.requirements.length === 0) {
-      return link(capability.page, path, capability.status);
+      return link(capability.page, path, capability);
     }
     return {
       type: 'group',
@@ -34,8 +34,8 @@ export function sidebarEntries(
       collapsed: false,
       badge: undefined,
       entries: [
-        link({ href: capability.page.href, text: 'The whole capability' }, path, capability.status),
-        ...capability.requirements.map((requirement) => link(requirement.page, path, requirement.status)),
+        link({ href: capability.page.href, text: 'The whole capability' }, path, capability),
+        ...capability.requirements.map((requirement) => link(requirement.page, path, requirement)),
       ],
     };
   });
@@ -62,7 +62,11 @@ export function sidebarEntries(
   ];
 }
 
-function link(page: Href, path: string, status?: string): SidebarEntry {
+function link(
+  page: Href,
+  path: string,
+  verdict?: { readonly status: string; readonly claimed: boolean },
+): SidebarEntry {
   return {
     type: 'link',
     label: page.text,
@@ -70,7 +74,12 @@ function link(page: Href, path: string, status?: string): SidebarEntry {
     isCurrent: page.href === path,
     badge: undefined,
     // The shape beside the label is drawn by the style sheet; the words are for those who do not see it.
-    attrs: status ? { 'data-status': status, 'aria-label': `${page.text}, ${status}` } : {},
+    attrs: verdict
+      ? {
+          'data-status': verdict.claimed ? 'claimed' : verdict.status,
+          'aria-label': `${page.text}, ${verdict.status}${verdict.claimed ? ' but claimed' : ''}`,
+        }
+      : {},
   };
 }
 

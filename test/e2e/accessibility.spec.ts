@@ -35,9 +35,7 @@ test('says each verdict with a word and a shape, not with colour alone [SITE-REA
   await page.goto('/requirements/ket-stop-target/');
   for (const verdict of await page.locator('.cb-verdict').all()) {
     await expect(verdict.locator('.cb-word')).not.toBeEmpty();
-    const mask = await verdict
-      .locator('.cb-shape')
-      .evaluate((element) => getComputedStyle(element).maskImage);
+    const mask = await verdict.evaluate((element) => getComputedStyle(element, '::before').maskImage);
     expect(mask).toContain('svg');
   }
 });

@@ -35,6 +35,12 @@ test.describe('on a phone', () => {
       await page.goto(path);
       const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       expect(content).toBeLessThanOrEqual(window ?? 0);
+      // What is too wide for its card would be cut off there without the page scrolling.
+      const cards = page.locator('main :is(.cb-scenario, .cb-summary, .cb-card, .cb-excerpt, .cb-finding)');
+      const cut = await cards.evaluateAll((all) =>
+        all.filter((card) => card.scrollWidth > card.clientWidth + 1).map((card) => card.textContent),
+      );
+      expect(cut).toEqual([]);
     });
   }
 

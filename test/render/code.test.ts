@@ -213,10 +213,12 @@ describe('code', () => {
     });
     const lines = elementsIn(html).filter((element) => element.tagName === 'span');
     expect(lines.map((line) => line.attrs.map(({ value }) => value))).toEqual([
-      ['l', 'L9', '9'],
-      ['l', 'L10', '10'],
-      ['l traced', 'L11', '11'],
+      ['L9'],
+      ['L10'],
+      ['traced', 'L11'],
     ]);
+    // The style sheet counts on from here.
+    expect(elementsIn(html)[0]?.attrs).toContainEqual({ name: 'style', value: 'counter-reset:line 8' });
     expect(textIn(html)).toBe('a\n\nb\n');
   });
 

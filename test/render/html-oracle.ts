@@ -33,9 +33,9 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   li: ['id'],
   ol: ['start'],
   p: ['id'],
-  pre: ['tabindex', 'data-language'],
+  pre: ['tabindex', 'data-language', 'style'],
   section: ['data-footnotes'],
-  span: ['data-term', 'role', 'aria-label', 'data-n', 'id'],
+  span: ['data-term', 'role', 'aria-label', 'id'],
   strong: [],
   sup: [],
   table: [],
@@ -56,6 +56,7 @@ export function dangersIn(html: string): string[] {
     for (const { name, value } of element.attrs) {
       if (name === 'class') continue;
       if (!allowed?.includes(name)) dangers.push(`${element.tagName}[${name}]`);
+      if (name === 'style' && !/^counter-reset:line \d+$/.test(value)) dangers.push(`style=${value}`);
       if (name === 'href' && !isHarmless(value)) dangers.push(`href=${value}`);
       if (name === 'id' && !value.startsWith('a-') && !/^L\d+$/.test(value)) dangers.push(`id=${value}`);
     }

@@ -38,7 +38,7 @@ describe('other pages', () => {
     const lines = elementsIn(page?.code ?? '').filter((element) => element.tagName === 'span');
     expect(
       lines
-        .filter((line) => line.attrs.some(({ value }) => value === 'l traced'))
+        .filter((line) => line.attrs.some(({ value }) => value === 'traced'))
         .map((line) => line.attrs.find(({ name }) => name === 'id')?.value),
     ).toEqual(['L13']);
     expect(page?.links.map(({ line, claim }) => `${line} ${claim?.text}`)).toEqual([
@@ -82,6 +82,42 @@ describe('other pages', () => {
       [false, 0],
     ]);
     expect(site.sidebar().capabilities.some(({ current }) => current)).toBe(false);
+  });
+
+  it('says beside a page what is claimed, and of a capability only when all of it is [PAGE-OVERVIEW-SIDEBAR]', async () => {
+    const claimedIn = (site: Awaited<ReturnType<typeof openSite>>) =>
+      site
+        .sidebar('door')
+        .capabilities.map(({ claimed, requirements }) => [claimed, requirements.map((item) => item.claimed)]);
+    expect(claimedIn(await openSite())).toEqual([
+      [false, [true, false, false]],
+      [false, []],
+    ]);
+    const { verdicts, links } = await assessFixture();
+    const all = new Map(
+      [...verdicts].map(([address, verdict]) => [address, { ...verdict, claimedBy: links }]),
+    );
+    expect(claimedIn(await openSite({ verdicts: all }))).toEqual([
+      [true, [true, true, true]],
+      [true, []],
+    ]);
+  });
+
+  it('shows the other places that a finding is about [PAGE-REQUIREMENT-FINDINGS]', async () => {
+    const { findings, claims } = await assessFixture();
+    const [first] = claims;
+    if (first === undefined) throw new Error('no claim');
+    const related = [{ message: 'the first `claim`', span: first.span }];
+    const site = await openSite({ findings: findings.map((finding) => ({ ...finding, related })) });
+    const [shown] = site.findings().findings;
+    expect(shown?.related).toEqual([
+      {
+        message: 'the first <code>claim</code>',
+        at: 'openspec/specs/door/spec.md:21:1',
+        href: '/spec/source/openspec/specs/door/spec.md/#L21',
+      },
+    ]);
+    expect((await openSite()).findings().findings[0]?.related).toEqual([]);
   });
 
   it('has an anchor in the glossary for every help link of every page [PAGE-HELP-COMPLETE]', async () => {

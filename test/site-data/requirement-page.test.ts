@@ -92,6 +92,29 @@ describe('a requirement page', () => {
     ]);
   });
 
+  it('says of a term that a legend further up explains it already [PAGE-HELP-LEGEND]', async () => {
+    const { capabilities } = await assessFixture();
+    const twice = capabilities.map((capability) => ({
+      ...capability,
+      body: capability.body.map((item) =>
+        item.kind === 'requirement'
+          ? {
+              ...item,
+              body: item.body.flatMap((part): (typeof part)[] =>
+                part.kind === 'fence' ? [part, part] : [part],
+              ),
+            }
+          : item,
+      ),
+    }));
+    const page = await requirementOf(await openSite({ capabilities: twice }), 'door-open');
+    const codes = blocksOf(page).flatMap((block) => (block.kind === 'code' ? [block.code] : []));
+    expect(codes.map(({ lines }) => lines)).toEqual([2, 2]);
+    const [above, below] = codes.map(({ legend }) => legend.map(({ term, above }) => [term, above === true]));
+    expect(above?.every(([, isAbove]) => isAbove === false)).toBe(true);
+    expect(below).toEqual(above?.map(([term]) => [term, true]));
+  });
+
   it('shows each evidence link with what became of it, and never calls a claim verified [PAGE-REQUIREMENT-EVIDENCE]', async () => {
     const page = await requirementOf(await openSite(), 'door-open');
     const evidence = blocksOf(page).find((block) => block.kind === 'evidence');

@@ -12,12 +12,20 @@ const view: SidebarView = {
     {
       page: { href: '/capabilities/box/', text: 'Box' },
       status: 'unverified',
+      claimed: true,
       current: true,
-      requirements: [{ page: { href: '/requirements/BOX-A/', text: 'Keep a value' }, status: 'refuted' }],
+      requirements: [
+        {
+          page: { href: '/requirements/BOX-A/', text: 'Keep a value' },
+          status: 'refuted',
+          claimed: false,
+        },
+      ],
     },
     {
       page: { href: '/capabilities/lid/', text: 'Lid' },
       status: 'verified',
+      claimed: false,
       current: false,
       requirements: [],
     },
