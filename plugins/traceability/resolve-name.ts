@@ -31,6 +31,8 @@ export function resolveInFile(wanted: Wanted, code: CodeFile): Resolution {
       reason: sentence(`${inWords(declared)} is declared at line ${declared.line}`, declared, wanted),
     };
   }
+  const owner = otherOwner(wanted, code);
+  if (owner !== undefined) return missing(owner);
   const words = wordsOf(wanted);
   const line = linesWith(file, words, code.comments)[0];
   if (line === undefined) return missing(`${nowhere(words, code)}.`);
@@ -48,6 +50,8 @@ export function resolveAtLine(wanted: Wanted, line: number, endLine: number, cod
   if (wanted.kind === 'description') return resolveDescription(wanted, line, code);
   const words = wordsOf(wanted);
   const declared = bestOf(symbols, wanted, line);
+  const owner = declared ? undefined : otherOwner(wanted, code);
+  if (owner !== undefined) return missing(owner);
   const last = lineCount(file);
   const isHere = declared !== undefined && declared.line >= line && declared.line <= endLine;
   if (isHere) {
@@ -87,6 +91,25 @@ function missing(reason: string): Resolution {
 /** Begins with a capital, and says it when a title holds more than the words of the link. */
 function sentence(clause: string, symbol: CodeSymbol, wanted: Wanted): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${isWhole(symbol, wanted) ? '' : '; the words of the link are only part of its title'}.`;
+}
+
+/** `Crate.add` is not found in `Box.add`: why, when the file has the name in other classes only and nowhere says the whole. */
+function otherOwner(wanted: Wanted, { file, symbols }: CodeFile): string | undefined {
+  if (wanted.kind !== 'identifier' || wanted.container === undefined) return undefined;
+  const { name, container } = wanted;
+  const owners = wholeAnswers(symbols, { kind: 'identifier', name: container });
+  if (owners.length === 0 && !/^\p{Lu}/u.test(container)) return undefined;
+  const named = wholeAnswers(symbols, { kind: 'identifier', name });
+  const isNested = named.some(({ span }) =>
+    owners.some((owner) => owner.span.start <= span.start && span.end <= owner.span.end),
+  );
+  const [first] = named;
+  if (!first || isNested || saysWhole(file.text, container, name)) return undefined;
+  return `\`${container}\` declares no \`${name}\` in \`${file.path}\`; the one at line ${first.line} belongs to \`${first.container ?? file.path}\`.`;
+}
+
+function saysWhole(text: string, container: string, name: string): boolean {
+  return ['.', '::', '->', '#'].some((mark) => text.includes(`${container}${mark}${name}`));
 }
 
 function nowhere(words: string, { file }: CodeFile): string {
