@@ -8,6 +8,11 @@ import { type Resolution, resolveAtLine, resolveInFile } from './resolve-name.ts
 /** Decides what an evidence link finds in the file it names. Requires: the file was parsed into the index. */
 export function resolveTarget(target: EvidenceTarget, role: Link['role'], index: CodeIndex): Resolution {
   if (target.path === undefined) return missing(whyNoPath(target.href));
+  if (target.path === target.span.path) {
+    return missing(
+      `\`${target.path}\` is the spec that the link stands in, and what a spec says is no evidence of it.`,
+    );
+  }
   const read = index.read(target.path);
   if (read.kind !== 'text') return unreadable(target.path, read.kind);
   const code = index.code(read.file);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trace } from './memory-project.ts';
+import { SPEC, trace } from './memory-project.ts';
 
 const BOX = `export class Box {
   put(): void {}
@@ -47,4 +47,15 @@ describe('a member that a link gives with its class', () => {
       expect(await resolve(name, line)).toMatch(/^covers: /);
     },
   );
+});
+
+describe('a link to the spec that it stands in', () => {
+  it('is missing, whatever the spec says [TRACE-EVIDENCE-ITSELF]', async () => {
+    const links = [{ path: SPEC, name: 'put' }, { path: SPEC }, { path: SPEC, line: 1 }];
+    const found = await trace([{ tag: 'BOX-PUT', links }], { [SPEC]: 'Casebook SHALL put\n' });
+    expect(found.links.map(({ status }) => status)).toEqual(['missing', 'missing', 'missing']);
+    expect(found.links[0]?.reason).toBe(
+      `\`${SPEC}\` is the spec that the link stands in, and what a spec says is no evidence of it.`,
+    );
+  });
 });
