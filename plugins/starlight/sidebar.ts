@@ -30,7 +30,7 @@ export function sidebarEntries(
     }
     return {
       type: 'group',
-      label: capability.page.text,
+      label: breakable(capability.page.text),
       collapsed: false,
       badge: undefined,
       entries: [
@@ -69,7 +69,7 @@ function link(
 ): SidebarEntry {
   return {
     type: 'link',
-    label: page.text,
+    label: breakable(page.text),
     href: page.href,
     isCurrent: page.href === path,
     badge: undefined,
@@ -81,6 +81,11 @@ function link(
         }
       : {},
   };
+}
+
+/** A long word of several words, `CatalogAndParse` for one, may break between them, by a space without width. */
+function breakable(title: string): string {
+  return title.replace(/\S{20,}/g, (word) => word.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '\u200b'));
 }
 
 /** Puts Casebook's entries in place of the placeholder, or last. */

@@ -70,6 +70,25 @@ describe('sidebarEntries', () => {
       '"aria-label":"Keep a value, refuted"',
     );
   });
+
+  it('tells what is claimed from what nothing claims, in shape and words [SITE-SIDEBAR-CURRENT]', () => {
+    expect(JSON.stringify(sidebarEntries(view, pages, '/'))).toContain(
+      '{"data-status":"claimed","aria-label":"The whole capability, unverified but claimed"}',
+    );
+  });
+
+  it('lets a title of one long word break between its parts, and no other [SITE-SIDEBAR-CURRENT]', () => {
+    const titled = (text: string): SidebarView => ({
+      capabilities: [
+        { page: { href: '/a/', text }, status: 'verified', claimed: false, current: false, requirements: [] },
+      ],
+    });
+    const labelled = (text: string) => JSON.stringify(sidebarEntries(titled(text), pages, '/'));
+    expect(labelled('BoxesAndTheirManyLids')).toContain(
+      '"label":"Boxes\u200bAnd\u200bTheir\u200bMany\u200bLids"',
+    );
+    expect(labelled('BoxLid and its TypeScript')).toContain('"label":"BoxLid and its TypeScript"');
+  });
 });
 
 describe('placeEntries', () => {
