@@ -8,7 +8,7 @@ export interface Terminal {
   /** Resolves when everything has been handed over. A reader that went away is no error. */
   out(text: string): Promise<void>;
   error(text: string): Promise<void>;
-  /** Says what goes on, in place, on a terminal's standard error, once the work has taken a second. */
+  /** Says what goes on, in place, on the standard error of a terminal that can, once the work has taken a second. */
   progress(stage: string): void;
   endProgress(): void;
 }
@@ -18,7 +18,8 @@ const PATIENCE_MS = 1000;
 /** The terminal of this process. */
 export function openTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) stream.on('error', ignoreClosedPipe);
+  // Whoever waits for a write is told; without a listener the process would end before that.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const started = performance.now();
   let shown = false;
   const endProgress = () => {
@@ -33,7 +34,7 @@ export function openTerminal(): Terminal {
     out: (text) => write(stdout, text),
     error: (text) => write(stderr, text),
     progress(stage) {
-      if (stderr.isTTY !== true || performance.now() - started < PATIENCE_MS) return;
+      if (stderr.isTTY !== true || env.TERM === 'dumb' || performance.now() - started < PATIENCE_MS) return;
       stderr.write(`\r\u001b[2Kcasebook: ${stage} …`);
       shown = true;
     },
@@ -56,10 +57,6 @@ function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
       else resolve();
     });
   });
-}
-
-function ignoreClosedPipe(error: Error): void {
-  if (!isClosedPipe(error)) throw error;
 }
 
 function isClosedPipe(error: Error): boolean {

@@ -75,6 +75,15 @@ describe('casebook check', () => {
     expect(run.status).toBe(0);
   });
 
+  it('ends with 3 when what it says cannot be written [CLI-EXIT-FAILED]', async () => {
+    const root = writeProject({ [SPEC]: goodSpec() });
+    const first = `
+      process.stdout._write = (chunk, encoding, done) =>
+        done(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' }));`;
+    const run = await runCasebook(['check', '--root', root], { first });
+    expect(run).toEqual({ status: 3, out: '', error: 'casebook: ENOSPC: no space left on device, write\n' });
+  });
+
   it('shows colours in a pipe only when FORCE_COLOR asks for them [CLI-OUTPUT-COLOUR]', async () => {
     const root = writeProject({ [SPEC]: BAD_SPEC });
     const plain = await runCasebook(['check', '--root', root]);

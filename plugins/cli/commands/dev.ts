@@ -1,4 +1,6 @@
+import { watch } from 'node:fs';
 import type { Command } from 'commander';
+import { CONFIG_NAMES } from '../config-names.ts';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
 import { openSite, parsePort, placeProblem, type SiteFlags, untilStopped } from '../site-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -44,7 +46,29 @@ async function dev(
   });
   terminal.endProgress();
   await terminal.out(`${serving.url}\n`);
+  const watched = watchConfig(opened.value.root, (name) => {
+    void terminal.error(`\`${name}\` changed; start \`casebook dev\` again to read it\n`);
+  });
   await stopped;
+  watched.close();
   await serving.stop();
   return { ok: true, value: EXIT.clean };
+}
+
+/** Options are read once; whoever edits them must not wait for the page to follow. */
+function watchConfig(root: string, onChange: (name: string) => void): { close(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(root, (_, name) => {
+    if (name === null || !CONFIG_NAMES.some((each) => each === name)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => onChange(name), 100);
+  });
+  // A root that goes away is no reason to end.
+  watcher.on('error', () => undefined);
+  return {
+    close: () => {
+      clearTimeout(timer);
+      watcher.close();
+    },
+  };
 }
