@@ -32,6 +32,24 @@ test('follows the address of a tag [SITE-ADDRESS-TAG]', async ({ page }) => {
   await expect(requirementPage(page).title).toHaveText('Refuse to boil dry');
 });
 
+test('shows a short model whole and opens a long one on request [SITE-READ-MODEL]', async ({ page }) => {
+  const hidden = () =>
+    page
+      .locator('.cb-fence pre[data-language="alloy"]')
+      .first()
+      .evaluate((element) => element.scrollHeight - element.clientHeight);
+  await page.goto('/capabilities/heating/');
+  expect(await hidden()).toBe(0);
+  await page.goto('/requirements/lid-silent/');
+  expect(await hidden()).toBeGreaterThan(200);
+  await expect(page.locator('.cb-fence pre')).toContainText('one sig Lid');
+  await page.getByLabel('Show all 65 lines').check();
+  expect(await hidden()).toBe(0);
+  await page.getByLabel('Show all 65 lines').uncheck();
+  await page.emulateMedia({ media: 'print' });
+  expect(await hidden()).toBe(0);
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`is ${scheme} where the system is, without a script to choose [SITE-READ-DARK]`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });
