@@ -114,7 +114,7 @@ function saysWhole(text: string, container: string, name: string): boolean {
 
 function nowhere(words: string, { file }: CodeFile): string {
   return linesWith(file, words).length > 0
-    ? `\`${words}\` stands in \`${file.path}\` only in comments`
+    ? `\`${words}\` stands in \`${file.path}\` only in comments or in tests yet to be written`
     : `\`${words}\` stands nowhere in \`${file.path}\``;
 }
 

@@ -135,12 +135,12 @@ describe('evidence links', () => {
     [
       'is missing when nothing but a comment has the name, and says so [TRACE-EVIDENCE-MISSING]',
       { path: 'src/box.ts', line: 2, name: 'oldName' },
-      'implements missing nowhere | none | `oldName` stands in `src/box.ts` only in comments; line 2 lies in no symbol.',
+      'implements missing nowhere | none | `oldName` stands in `src/box.ts` only in comments or in tests yet to be written; line 2 lies in no symbol.',
     ],
     [
       'is missing when the linked line itself is the comment that has the name [TRACE-EVIDENCE-MISSING]',
       { path: 'src/box.ts', line: 25, name: 'oldName' },
-      'implements missing nowhere | none | `oldName` stands in `src/box.ts` only in comments; line 25 lies in no symbol.',
+      'implements missing nowhere | none | `oldName` stands in `src/box.ts` only in comments or in tests yet to be written; line 25 lies in no symbol.',
     ],
     [
       'covers the declaration around a line whose comment names it [TRACE-EVIDENCE-INSIDE]',

@@ -72,6 +72,14 @@ describe('tests that are held back', () => {
     expect(await heldBack(path, text, name)).toBeUndefined();
   });
 
+  it('takes a test yet to be written for no test [TRACE-ROLE-HELD]', async () => {
+    const links = [{ path: 't.test.ts', name: 'a b', kind: 'test' as const }];
+    const found = await trace([{ tag: 'BOX-PUT', links }], { 't.test.ts': "it.todo('a b [BOX-PUT]');\n" });
+    expect(found.links.map(({ status, reason }) => `${status}: ${reason}`)).toEqual([
+      'missing: `a b` stands in `t.test.ts` only in comments or in tests yet to be written.',
+    ]);
+  });
+
   it('says so for a tag in such a test [TRACE-ROLE-HELD]', async () => {
     const { links } = await trace([{ tag: 'BOX-PUT' }], {
       't.test.ts': "it.skip('a b [BOX-PUT]', () => {});",

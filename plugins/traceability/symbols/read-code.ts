@@ -13,7 +13,7 @@ export type TextKind = 'code' | 'comment' | 'string';
 export interface CodeReading {
   /** In order of their start, outer before inner. */
   readonly symbols: readonly CodeSymbol[];
-  /** Comments, attributes and docstrings, in order. */
+  /** Comments, attributes, docstrings and tests yet to be written, in order: a name in them is no code. */
   readonly comments: readonly Range[];
   /** Where the titles of tests and suites stand. */
   readonly titles: readonly Range[];
@@ -40,7 +40,9 @@ export async function readCode(
     return (
       markings && {
         ...buildSymbols(file, language, markings),
-        comments: [...markings.leads, ...markings.docs].sort((a, b) => a.start - b.start),
+        comments: [...markings.leads, ...markings.docs, ...plannedTests(file, markings)].sort(
+          (a, b) => a.start - b.start,
+        ),
         kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)),
       }
     );
@@ -51,6 +53,17 @@ export async function readCode(
 export async function readSymbols(file: SourceFile, grammars: Grammars): Promise<readonly CodeSymbol[]> {
   const reading = await readCode(file, grammars, { count: 0 });
   return reading.kind === 'parsed' ? reading.value.symbols : [];
+}
+
+/** `it.todo('title')` has no body: it says what is to be tested, as a comment would. */
+function plannedTests(file: SourceFile, { nodes }: Markings): readonly Range[] {
+  return nodes.filter(
+    ({ callee, name }) =>
+      callee &&
+      name &&
+      file.text.slice(callee.start, callee.end).endsWith('.todo') &&
+      name.start > callee.end,
+  );
 }
 
 /** Docstrings count as comments, and code inside a template string as code. */
