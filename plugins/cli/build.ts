@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Config } from '#config';
 import type { Assessment } from '#model';
 import {
@@ -78,7 +78,7 @@ async function runAstro(scratch: ScratchProject, options: SiteOptions): Promise<
   process.chdir(scratch.root);
   try {
     await build(
-      astroConfig(scratch, root, config, config.name ?? basename(resolve(root)), {
+      astroConfig(scratch, root, config, {
         onStage: (step) => onProgress?.({ step }),
         onPage: () => {
           if (total === 0) {

@@ -1,4 +1,3 @@
-import { basename, resolve } from 'node:path';
 import { astroConfig, openScratchProject } from '#starlight';
 import type { SiteOptions } from './build.ts';
 
@@ -25,7 +24,7 @@ export async function serveDev(
   const scratch = openScratchProject(root);
   const { dev } = await import('astro');
   const server = await dev({
-    ...astroConfig(scratch, root, config, config.name ?? basename(resolve(root)), {
+    ...astroConfig(scratch, root, config, {
       onStage: (step) => onProgress?.({ step }),
       ...(onChange ? { onChange } : {}),
     }),

@@ -23,3 +23,8 @@ export function openProject(
     grammars: openGrammars(),
   };
 }
+
+/** The name that pages call the project below a root folder by. Throws when the root is no folder. */
+export function nameProject(root: string, config: Config): string {
+  return readProject(realpathSync(root), config).name;
+}

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import type { Config } from '#config';
+import { nameProject } from '#host';
 import type { Host } from './integration.ts';
 import { PACKAGE_ROOT, packageFile, packageFolder } from './package-files.ts';
 import { casebook } from './plugin.ts';
@@ -12,7 +13,6 @@ export function astroConfig(
   scratch: ScratchProject,
   root: string,
   config: Config,
-  title: string,
   host: Host,
 ): AstroInlineConfig {
   return {
@@ -37,7 +37,7 @@ export function astroConfig(
     experimental: { incrementalBuild: true },
     integrations: [
       starlight({
-        title,
+        title: nameProject(root, config),
         titleDelimiter: '·',
         favicon: '/casebook.svg',
         sidebar: [],

@@ -11,6 +11,8 @@ test('leads from the overview to a capability, a requirement, its code and back 
 }) => {
   await homePage(page).open();
   await expect(homePage(page).title).toHaveText('kettle');
+  // The folder that a project is checked out to gives no name.
+  await expect(page.locator('.site-title')).toHaveText('kettle');
   await homePage(page).capability('Heating').click();
   await expect(capabilityPage(page).title).toHaveText('Heating');
   await capabilityPage(page).requirement('Stop at the target').click();

@@ -6,7 +6,7 @@ import { REPOSITORY } from './sites.ts';
 
 /** Copies the fixture project to a folder of its own and commits it, with a remote that hosts are known for. */
 export function copyProject(): string {
-  const root = join(mkdtempSync(join(tmpdir(), 'casebook-e2e-')), 'kettle');
+  const root = join(mkdtempSync(join(tmpdir(), 'casebook-e2e-')), 'checkout');
   cpSync(join(REPOSITORY, 'test/fixtures/e2e-project'), root, {
     recursive: true,
     filter: (path) => !path.includes('.casebook'),
