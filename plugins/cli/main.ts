@@ -35,9 +35,7 @@ export async function main(args: readonly string[]): Promise<number> {
 function createProgram(terminal: Terminal, finish: (result: Result<number>) => void): Command {
   const program = new Command('casebook');
   program
-    .description(
-      'Turns an OpenSpec repository into a searchable site that says what each claim rests on.',
-    )
+    .description('Turns an OpenSpec repository into a searchable site that says what each claim rests on.')
     .version(version(), '--version', 'print the version')
     .helpOption('--help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
