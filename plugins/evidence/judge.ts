@@ -1,4 +1,4 @@
-import type { Address, Claim, Link, Verdict, VerdictStatus } from '#model';
+import { type Address, type Claim, groupBy, type Link, type Verdict, type VerdictStatus } from '#model';
 import { rollUp } from './roll-up.ts';
 import { capabilityReasons, claimReasons } from './why.ts';
 
@@ -91,19 +91,4 @@ function inReadingOrder(links: readonly Link[]): readonly Link[] {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function groupBy<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key | undefined,
-): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -4,6 +4,7 @@
 export * from './assurance.ts';
 export * from './change.ts';
 export * from './files.ts';
+export * from './group-by.ts';
 export * from './project.ts';
 export * from './spec.ts';
 export * from './text.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Assessment, HistoryEntry } from '#model';
+import { type Assessment, groupBy, type HistoryEntry } from '#model';
 import type { Renderer } from '#render';
 import { toCapabilityPage } from './capability.ts';
 import { toNotationPage } from './notation.ts';
@@ -7,7 +7,7 @@ import { toFindingsPage, toHomePage, toSidebar } from './overview.ts';
 import { findRelations, type Relations } from './related.ts';
 import { rememberRecords } from './remember.ts';
 import { toRequirementPage } from './requirement.ts';
-import { groupBy, indexSite } from './site-index.ts';
+import { indexSite } from './site-index.ts';
 import { toSourcePage } from './source.ts';
 import type { SiteData } from './types.ts';
 

@@ -2,13 +2,14 @@ import { LIMITS } from '#config';
 import {
   type Address,
   type Fence,
+  groupBy,
   type Link,
   type Part,
   type Requirement,
   type Scenario,
   textOf,
 } from '#model';
-import { groupBy, type PlacedRequirement, type SiteIndex } from './site-index.ts';
+import type { PlacedRequirement, SiteIndex } from './site-index.ts';
 import type { RequirementPage } from './types.ts';
 import { countOf, symbolName } from './views.ts';
 

@@ -4,6 +4,7 @@ import {
   type Capability,
   type Claim,
   type Finding,
+  groupBy,
   type Link,
   type Requirement,
   requirementsOf,
@@ -181,22 +182,6 @@ function tagsOf(claims: readonly Claim[]): Map<string, Address> {
   for (const claim of claims)
     if (claim.tag !== undefined && !tags.has(claim.tag)) tags.set(claim.tag, claim.address);
   return tags;
-}
-
-/** Groups items by key in their order; items without a key are left out. */
-export function groupBy<Item, Key>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => Key | undefined,
-): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The page of a capability. */
