@@ -9,7 +9,7 @@ export const LIMITS = {
   /** Depth of nested Markdown that is read as structure; deeper text is kept as prose. */
   markdownDepth: 100,
   /** Work of the Markdown reader on one file (`read-budget.ts`), some seconds at most; text beyond it is kept as prose. */
-  markdownWork: 1_000_000_000,
+  markdownWork: 500_000_000,
   /** Depth of brackets in a code file that is parsed; the runtime's own stack is small. */
   bracketDepth: 500,
   /** Time for the parse tree of one code file: a file full of syntax errors can take a parser hours. */
@@ -32,6 +32,8 @@ export const LIMITS = {
   excerptLines: 80,
   /** A stretch of prose longer than this is shown as it is written: Markdown takes quadratic time on hostile text. */
   proseBytes: 64 * 1024,
+  /** Prose whose rendering costs more (`markdown-work.ts`), a second at most, is shown as it is written. */
+  proseWork: 100_000_000,
   /** A fence longer than this is shown without highlighting. */
   highlightBytes: 200 * 1024,
   /** Rendered pages kept between runs. */

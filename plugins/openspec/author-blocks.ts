@@ -25,14 +25,16 @@ export function readAuthorBlocks(file: SourceFile, note: Note, budget: ReadBudge
   ) {
     from = misplacedFrontMatter(file.text, first, second, meant, note);
   }
-  for (const block of blocks.slice(from)) {
-    if (block.kind === 'heading' && block.underlined) meant.push(...underlined(file.text, block, note));
-    else if (block.kind === 'html') meant.push(...html(file, block, note, budget));
-    else if (block.kind === 'paragraph') meant.push(...unspacedHeadings(file.text, block));
-    else meant.push(block);
-  }
+  for (const block of blocks.slice(from))
+    for (const each of meantBy(file, block, note, budget)) meant.push(each);
   noteUnread(file, meant, note);
   return meant;
+}
+
+function meantBy(file: SourceFile, block: Block, note: Note, budget: ReadBudget): readonly Block[] {
+  if (block.kind === 'heading' && block.underlined) return underlined(file.text, block, note);
+  if (block.kind === 'html') return html(file, block, note, budget);
+  return block.kind === 'paragraph' ? unspacedHeadings(file.text, block) : [block];
 }
 
 /** Notes text beyond the limits, at any depth, with how much of it there is. */
@@ -122,7 +124,7 @@ function html(file: SourceFile, block: Block, note: Note, budget: ReadBudget): B
     if (open === undefined) return;
     if (blocks.length === 0) blocks.push({ kind: 'html', ...open });
     else if (spend(budget, blockWork(text.slice(open.start, open.end))))
-      blocks.push(...readCommonMark(text, open.start, open.end));
+      for (const block of readCommonMark(text, open.start, open.end)) blocks.push(block);
     else blocks.push({ kind: 'unread', ...open });
     open = undefined;
   };

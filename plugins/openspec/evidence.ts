@@ -129,7 +129,7 @@ function remainder(text: string, start: number, end: number, targets: readonly E
 
 /** `src/box.ts:12 put()` in code marks, for authors who write no link. */
 const CODE_PATH =
-  /`((?:\.{0,2}\/)?(?:[\w@.-]+\/)*[\w@.-]+\.[A-Za-z]\w{0,9})(?::(\d+)(?:-(\d+))?)?(?:\s+([^`]+))?`/g;
+  /`((?:\.{0,2}\/)?(?:[\w@.-]{1,255}\/){0,64}[\w@.-]{1,255}\.[A-Za-z]\w{0,9})(?::(\d+)(?:-(\d+))?)?(?:\s+([^`]+))?`/g;
 
 function targetsIn(
   path: string,

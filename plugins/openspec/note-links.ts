@@ -3,6 +3,7 @@ import type { Note } from './author-blocks.ts';
 import type { Block } from './block.ts';
 import { isUnsafe, linksByMarkdown, mayHoldUnsafeLink } from './inline-links.ts';
 import type { ReadBudget } from './read-budget.ts';
+import type { Line } from './source-text.ts';
 
 /** Notes links and images whose address runs script or holds a document, anywhere but in fences and raw HTML. */
 export function noteLinks(file: SourceFile, blocks: readonly Block[], note: Note, budget: ReadBudget): void {
@@ -38,11 +39,14 @@ function eachStretch(block: Block, visit: (start: number, end: number) => void):
   }
 }
 
-/** Notes every stretch whose links were not read, once. */
+/** Notes the first stretch whose links were not read, with the number of such stretches. */
 export function noteRefused(budget: ReadBudget, note: Note): void {
-  let at = -1;
-  for (const { start, end } of budget.refused.toSorted((a, b) => a.start - b.start)) {
-    if (start > at) note('unread-text', start, end, 'links');
-    at = Math.max(at, start);
-  }
+  const starts = new Set(budget.refused.map(({ start }) => start));
+  const first = budget.refused.reduce<Line | undefined>(
+    (least, each) => (least === undefined || each.start < least.start ? each : least),
+    undefined,
+  );
+  if (first === undefined) return;
+  const places = starts.size === 1 ? '1 place' : `${starts.size} places`;
+  note('unread-text', first.start, first.end, `links in ${places}`);
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from '#config';
-import type { SourceFile } from '#model';
+import { positionAt, type SourceFile } from '#model';
 import type { Block, ListBlock, ListItem } from './block.ts';
 import { frontMatterLength, readCommonMark } from './commonmark-blocks.ts';
 import { isHeadingAt } from './heading-mark.ts';
@@ -66,17 +66,45 @@ function readPiece(
 ): { blocks: readonly Block[]; next: number } {
   const { text, lineStarts } = file;
   const start = lineStarts[first] ?? text.length;
-  const least = first === 0 ? frontMatterLength(text) : 0;
+  if (first === 0) {
+    const end = frontMatterLength(text);
+    if (end > 0) return { blocks: [{ kind: 'front-matter', start, end }], next: lineAt(file, end) + 1 };
+  }
   let next = first;
   for (let wanted = pieceLength; ; wanted *= 2) {
-    next = pieceEnd(file, next + 1, start + Math.max(wanted, least));
+    next = pieceEnd(file, next + 1, start + wanted);
     const end = lineStarts[next] ?? text.length;
     const source = text.slice(start, end);
     if (TOO_DEEP.test(source) || !spend(budget, blockWork(source)))
       return { blocks: [{ kind: 'unread', start, end: start + source.trimEnd().length }], next };
     const blocks = readCommonMark(text, start, end);
     if (end >= text.length || isOver(blocks.at(-1), file, next)) return { blocks, next };
+    const whole = upToLast(blocks, file);
+    if (whole !== undefined) return whole;
   }
+}
+
+/** The blocks of a piece but for the last one or its last item, which begins the next piece; undefined when there is no more. */
+function upToLast(
+  blocks: readonly Block[],
+  file: SourceFile,
+): { blocks: readonly Block[]; next: number } | undefined {
+  const before = blocks.slice(0, -1);
+  const last = blocks.at(-1);
+  if (last?.kind === 'list') {
+    const items = last.items.slice(0, -1);
+    const end = items.at(-1)?.end;
+    const next = lineAt(file, last.items.at(-1)?.start ?? last.start);
+    if (end !== undefined && beginsItem(file, next))
+      return { blocks: [...before, { ...last, end, items }], next };
+  }
+  const opens = last?.kind === 'list' || last?.kind === 'fence' || last?.kind === 'html';
+  return opens && before.length > 0 ? { blocks: before, next: lineAt(file, last.start) } : undefined;
+}
+
+/** The line (from 0) of an offset. */
+function lineAt(file: SourceFile, offset: number): number {
+  return positionAt(file, offset).line - 1;
 }
 
 // Reading thousands of marks in front of a line would take minutes, and no person can see what they mean.

@@ -53,8 +53,8 @@ export function readDelta(file: SourceFile, capability: string, words: StepWords
     const end = sectionEnd(sections, index, section.heading.depth);
     const own = sections.slice(index, end);
     const read = readSection(file, capability, words, operation, own, note, budget);
-    entries.push(...read.entries);
-    claims.push(...read.claims);
+    for (const entry of read.entries) entries.push(entry);
+    for (const claim of read.claims) claims.push(claim);
     index = end - 1;
   }
   if (!found && !irregularities.some((each) => each.kind === 'malformed-delta'))
@@ -110,7 +110,7 @@ function readSection(
   const head = sections[0];
   if (head?.heading === undefined) return { entries: [], claims: [] };
   const entries = operation === 'renamed' ? renamedPairs(file, head, note) : [];
-  if (operation === 'removed') entries.push(...removedBullets(file, head));
+  if (operation === 'removed') for (const entry of removedBullets(file, head)) entries.push(entry);
   const builder = specBuilder(file, capability, words, budget);
   const inner = `${/^\w+\s+requirement\s*[:：]\s*/i.exec(head.words)?.[0] ?? ''}`;
   const walk: Walk = {

@@ -231,10 +231,9 @@ export function beginsItem(file: SourceFile, line: number): boolean {
   const code = file.text.charCodeAt(start);
   if (code !== DASH && code !== STAR && code !== PLUS && !(code >= 48 && code <= 57)) return false;
   const source = file.text.slice(start, endOf(file, line));
-  return (
-    /^(?:[-+*]|\d{1,9}[.)])[ \t]+[^ \t]/.test(source) &&
-    !/^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/.test(source)
-  );
+  if (!/^(?:[-+*]|\d{1,9}[.)])[ \t]+[^ \t]/.test(source)) return false;
+  // Three dashes or stars are a rule, however far apart.
+  return !/^(?:[- \t]+|[* \t]+)$/.test(source) || source.replace(/[ \t]/g, '').length < 3;
 }
 
 /** A list whose items are single paragraphs, with at most indented lines that go on; up to the first item that is not. */

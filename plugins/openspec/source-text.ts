@@ -29,6 +29,12 @@ function isSpace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000;
 }
 
+/** True for a stretch of nothing but three marks or more of `-`, `*` and `_`, with spaces between. */
+export function isRule(text: string, start: number, end: number): boolean {
+  const source = text.slice(start, end);
+  return /^[-*_][-*_ \t]+$/.test(source) && source.replace(/[ \t]/g, '').length > 2;
+}
+
 /** The words of a stretch on one line, whatever line endings and indentation the author used. */
 export function collapse(text: string, start: number, end: number): string {
   const source = text.slice(start, end).trim();

@@ -28,7 +28,7 @@ export function isNormative(text: string): boolean {
 /** What reads as a full stop but ends no sentence. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|no|nos|fig|sec|ch|resp|incl|dr|mr|mrs|ms|st|inc|ltd|al|[A-Za-z])\.$/i;
-const END = /[.!?](?:["'”’)\]]|\*\*|__)*(?=\s)|[。！？]+(?:[」』）”])*|[.!?](?:["'”’)\]]|\*\*|__)*$/gu;
+const END = /[.!?](?:["'”’)\]]|\*\*|__){0,20}(?=\s)|[。！？]+[」』）”]*|[.!?](?:["'”’)\]]|\*\*|__){0,20}$/gu;
 /** Characters of an abbreviation and what stands before it at most. */
 const ABBREVIATION_LENGTH = 10;
 

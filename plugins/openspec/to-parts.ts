@@ -8,7 +8,7 @@ import { parseFrontMatter } from './front-matter.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { ReadBudget } from './read-budget.ts';
 import { referenceOfItem } from './references.ts';
-import { collapse, type Line, linesOf } from './source-text.ts';
+import { collapse, isRule, type Line, linesOf } from './source-text.ts';
 import { isNormative, splitSentences } from './split-sentences.ts';
 import type { StepWords } from './step-words.ts';
 
@@ -40,18 +40,18 @@ export function toParts(blocks: readonly Block[], context: PartContext): Part[] 
     switch (block.kind) {
       case 'paragraph': {
         const read = paragraph(block.start, block.end, context);
-        parts.push(...read.parts);
+        for (const part of read.parts) parts.push(part);
         label = read.label;
         break;
       }
       case 'list':
-        parts.push(...list(block, context));
+        for (const part of list(block, context)) parts.push(part);
         break;
       case 'fence':
         fence(parts, block, context);
         break;
       case 'html':
-        parts.push(...comments(block, context));
+        for (const part of comments(block, context)) parts.push(part);
         break;
       case 'front-matter':
         parts.push(parseFrontMatter(context.path, context.text, block, context.note));
@@ -95,7 +95,7 @@ function paragraph(start: number, end: number, context: PartContext): { parts: P
     const last = group.lines.at(-1);
     if (first === undefined || last === undefined) continue;
     const part = groupPart(group, first.start, last.end, context);
-    parts.push(...part);
+    for (const each of part) parts.push(each);
     label = undefined;
     const only = part[0];
     if ((group.kind === 'references' || group.kind === 'evidence') && only !== undefined)
@@ -288,8 +288,8 @@ function stepList(block: ListBlock, context: PartContext): Part[] | undefined {
   for (const [index, item] of block.items.entries()) {
     const own = read[index] ?? [];
     const last = steps.at(-1);
-    if (own.length > 0) steps.push(...own);
-    else if (last !== undefined) {
+    for (const step of own) steps.push(step);
+    if (own.length === 0 && last !== undefined) {
       const added = collapse(text, item.start, item.end);
       steps[steps.length - 1] = {
         ...last,
@@ -385,8 +385,7 @@ function joined(parts: readonly Part[], text: string): Part[] {
   const result: Part[] = [];
   for (const part of parts) {
     const last = result.at(-1);
-    const isRule = /^(?:[-*_][ \t]*){3,}$/.test(text.slice(part.span.start, part.span.end));
-    if (last?.kind === 'prose' && part.kind === 'prose' && !isRule)
+    if (last?.kind === 'prose' && part.kind === 'prose' && !isRule(text, part.span.start, part.span.end))
       result[result.length - 1] = { kind: 'prose', span: { ...last.span, end: part.span.end } };
     else result.push(part);
   }

@@ -4,7 +4,7 @@ import { fillBullets } from './fill-bullets.ts';
 import { findTag } from './find-tag.ts';
 import { readTitle } from './read-title.ts';
 import { isUnmarkedRequirement, type Section, stepShape } from './sections.ts';
-import { collapse } from './source-text.ts';
+import { collapse, isRule } from './source-text.ts';
 import {
   addFences,
   addParts,
@@ -207,14 +207,10 @@ function addBetween(walk: Walk, parts: readonly Part[], blocks: readonly Block[]
   closeRequirement(builder);
   addFences(builder, blocks);
   addParts(builder, parts);
-  const said = parts.find((part) => !isRule(builder.file.text.slice(part.span.start, part.span.end)));
+  const said = parts.find((part) => !isRule(builder.file.text, part.span.start, part.span.end));
   if (said === undefined) return;
   const words = collapse(builder.file.text, said.span.start, said.span.end);
   builder.note('text-outside-requirement', said.span.start, said.span.end, words.slice(0, 120));
-}
-
-function isRule(source: string): boolean {
-  return /^(?:[-*_][ \t]*){3,}$/.test(source);
 }
 
 const BOLD_LABEL = /^(?:\*\*|__)[^*_\r\n]+(?::(?:\*\*|__)|(?:\*\*|__):)$/;

@@ -15,6 +15,7 @@ import { LIMITS } from '#config';
 import { markKeywords } from '#ears';
 import { type Annotations, cutText, marksInNode, pieceNode } from './annotate.ts';
 import { escapeText } from './escape.ts';
+import { markdownWork } from './markdown-work.ts';
 import { checkLink, type LinkTarget } from './safe-link.ts';
 
 /** What Markdown is rendered for. */
@@ -52,10 +53,14 @@ const processor = unified()
  */
 export function renderMarkdown(text: string, context: MarkdownContext): string {
   if (isPlain(text)) return `<p>${plainHtml(text.trim(), context)}</p>`;
-  if (text.length > LIMITS.proseBytes) {
-    const limit = `${LIMITS.proseBytes / 1024} KB`;
-    return `<p class="cb-note">Shown as it is written, because it is longer than ${limit}.</p>${asWritten(text)}`;
-  }
+  const excess =
+    text.length > LIMITS.proseBytes
+      ? `it is longer than ${LIMITS.proseBytes / 1024} KB`
+      : markdownWork(text) > LIMITS.proseWork
+        ? 'it has too many marks'
+        : undefined;
+  if (excess !== undefined)
+    return `<p class="cb-note">Shown as it is written, because ${excess}.</p>${asWritten(text)}`;
   const definitions = context.definitions ?? '';
   const source = definitions !== '' && text.includes('[') ? `${text}\n\n${definitions}` : text;
   try {

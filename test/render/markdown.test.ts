@@ -207,6 +207,24 @@ describe('very long prose', () => {
     expect(textIn(html)).toContain('longer than 64 KB');
     expect(textIn(renderer.inline(text, CONTEXT))).toBe(text);
   });
+
+  it.each([
+    ['brackets', ']]]('],
+    ['emphasis', '*_a'],
+    ['bullets in bullets', '- - x\n'],
+    ['underlined titles', 'a\n---\n'],
+  ])('is shown as it is written when %s make it slow long before that [PAGE-SAFE-LONG]', (_, unit) => {
+    const text = unit.repeat(32_000 / unit.length);
+    const html = render(text);
+    expect(textIn(html)).toContain(text);
+    expect(textIn(html)).toContain('too many marks');
+  });
+
+  it('is rendered when it is only long: a list of many pages with code and links [PAGE-SAFE-LONG]', () => {
+    const item =
+      '- a step of **some** length that names `code` and a [file](/src/box.ts)\n  - and a nested one below\n';
+    expect(render(item.repeat(300))).not.toContain('too many marks');
+  });
 });
 
 describe('Markdown', () => {
