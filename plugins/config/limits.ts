@@ -50,6 +50,8 @@ export const LIMITS = {
   relatedClaims: 12,
   /** Nodes of a requirement's map; beyond them its code and tests are drawn by file. */
   mapSymbols: 24,
+  /** Capabilities in the navigation of one page; with more, those around the current one. */
+  sidebarCapabilities: 60,
   /** Nodes of one map; a larger map is summarised. */
   mapNodes: 150,
   /** Findings of one code in one report before "and n more" in text output. */

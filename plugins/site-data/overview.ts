@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import { isPlanned, type Severity, type VerdictStatus } from '#model';
 import { summaryHtml } from './capability.ts';
 import { commitHref } from './host-links.ts';
@@ -92,8 +93,15 @@ export function toFindingsPage(index: SiteIndex): FindingsPage {
 
 /** Makes the navigation beside a page; only the current capability lists its requirements. */
 export function toSidebar(index: SiteIndex, current: string | undefined): SidebarView {
+  const all = index.assessment.capabilities;
+  // Every page carries its navigation, so a whole list on each would grow with the square of the project.
+  const at = all.findIndex(({ id }) => id === current);
+  const last = Math.max(0, all.length - LIMITS.sidebarCapabilities);
+  const first = Math.min(Math.max(0, at - LIMITS.sidebarCapabilities / 2), last);
+  const shown = all.slice(first, first + LIMITS.sidebarCapabilities);
   return {
-    capabilities: index.assessment.capabilities.map(({ id, title }) => {
+    ...(shown.length < all.length ? { total: all.length } : {}),
+    capabilities: shown.map(({ id, title }) => {
       const status =
         index.assessment.capabilityVerdicts.get(id)?.status ?? ('unverified' satisfies VerdictStatus);
       return {

@@ -309,6 +309,8 @@ export interface HomePage {
 
 /** The navigation beside one page: the capabilities, and the requirements of the current one. */
 export interface SidebarView {
+  /** How many capabilities there are; present when `capabilities` holds only those around the current one. */
+  readonly total?: number;
   readonly capabilities: readonly {
     readonly page: Href;
     readonly status: VerdictStatus;

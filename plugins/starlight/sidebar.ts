@@ -49,7 +49,13 @@ export function sidebarEntries(
             label: 'Capabilities',
             collapsed: false,
             badge: undefined,
-            entries: capabilities,
+            entries:
+              view.total === undefined
+                ? capabilities
+                : [
+                    ...capabilities,
+                    link({ href: pages.home.href, text: `All ${view.total} capabilities` }, ''),
+                  ],
           },
         ]),
     {

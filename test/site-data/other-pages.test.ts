@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#config';
 import { dangersIn, elementsIn, textIn } from '../render/html-oracle.ts';
 import { assessFixture, openSite, PROJECT, wordsOf } from './fixture.ts';
 
@@ -82,6 +83,20 @@ describe('other pages', () => {
       [false, 0],
     ]);
     expect(site.sidebar().capabilities.some(({ current }) => current)).toBe(false);
+  });
+
+  it('lists the capabilities around the current one where there are very many [PAGE-OVERVIEW-SIDEBAR]', async () => {
+    const { capabilities } = await assessFixture();
+    const [first] = capabilities;
+    if (!first) throw new Error('the fixture has a capability');
+    const many = Array.from({ length: 200 }, (_, i) => ({ ...first, id: `c${i}`, body: [], models: [] }));
+    const site = await openSite({ capabilities: many, claims: [], links: [] });
+    for (const at of [0, 100, 199]) {
+      const { total, capabilities: shown } = site.sidebar(`c${at}`);
+      expect([total, shown.length]).toEqual([200, LIMITS.sidebarCapabilities]);
+      expect(shown.filter(({ current }) => current)).toHaveLength(1);
+    }
+    expect(site.sidebar().capabilities).toHaveLength(LIMITS.sidebarCapabilities);
   });
 
   it('says beside a page what is claimed, and of a capability only when all of it is [PAGE-OVERVIEW-SIDEBAR]', async () => {
