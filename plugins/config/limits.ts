@@ -10,6 +10,8 @@ export const LIMITS = {
   markdownDepth: 100,
   /** Work of the Markdown reader on one file (`read-budget.ts`), some seconds at most; text beyond it is kept as prose. */
   markdownWork: 500_000_000,
+  /** Characters of front matter; longer front matter is noted and not parsed. */
+  frontMatterLength: 64 * 1024,
   /** Depth of brackets in a code file that is parsed; the runtime's own stack is small. */
   bracketDepth: 500,
   /** Time for the parse tree of one code file: a file full of syntax errors can take a parser hours. */

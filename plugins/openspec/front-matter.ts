@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { LIMITS } from '#config';
 import type { Part } from '#model';
 import type { Note } from './author-blocks.ts';
 import type { Block } from './block.ts';
@@ -11,6 +12,10 @@ export function parseFrontMatter(
   note: Note,
 ): Extract<Part, { kind: 'front-matter' }> {
   const span = { path, start: block.start, end: block.end };
+  if (block.end - block.start > LIMITS.frontMatterLength) {
+    note('malformed-front-matter', block.start, block.start + 3, 'front matter that is too long');
+    return { kind: 'front-matter', span, values: {} };
+  }
   const source = text.slice(block.start, block.end).replace(/\r\n?/g, '\n');
   const yaml = source.replace(/^---[ \t]*\n?/, '').replace(/\n?---[ \t]*$/, '');
   const read = readMapping(yaml);

@@ -22,35 +22,27 @@ export function spend(budget: ReadBudget, work: number): boolean {
   return true;
 }
 
-/** The unit of work is a mark that meets a character: some nanoseconds. Measured, in that unit: */
+/** The unit of work is some nanoseconds. Measured, in that unit: */
 const COST = {
   /** One call of the reader, however short the text. */
   start: 20_000,
   /** A character by itself. */
   character: 500,
-  /** A line without marks of its own, in text with quotes or lists, whose words they may have to wait for. */
-  lazyLine: 4,
-  /** A mark between words. */
+  /** A line or a mark before its words, for every other line and mark of the stretch. */
+  blockMark: 6,
+  /** A mark between words, for every character of the stretch. */
   inlineMark: 3,
 } as const;
 
-/** The work of finding the blocks of a stretch: at every mark before a line's words the reader goes over all it has. */
+/** The work of finding the blocks of a stretch: at a line or a mark before its words the reader may go over all others. */
 export function blockWork(source: string): number {
   let marks = 0;
-  let unmarked = 0;
-  let holds = false;
   for (let at = 0; at < source.length; at++) {
-    let own = 0;
-    for (; LEAD.has(source.charCodeAt(at)); at++) {
-      if (MARKS.has(source.charCodeAt(at))) own++;
-      holds ||= isContainerMark(source, at);
-    }
-    marks += own;
-    if (own === 0) unmarked++;
+    marks++;
+    for (; LEAD.has(source.charCodeAt(at)); at++) if (MARKS.has(source.charCodeAt(at))) marks++;
     while (at < source.length && !isLineEnding(source.charCodeAt(at))) at++;
   }
-  const lazy = holds ? unmarked * COST.lazyLine : 0;
-  return COST.start + source.length * (COST.character + marks + lazy);
+  return COST.start + source.length * COST.character + marks * marks * COST.blockMark;
 }
 
 const codes = (characters: string): ReadonlySet<number> =>
@@ -58,13 +50,6 @@ const codes = (characters: string): ReadonlySet<number> =>
 /** Marks of quotes, items, definitions and underlines; and what may stand among them. */
 const MARKS = codes('>-+*[=.)');
 const LEAD = codes('>-+*[=.)0123456789 \t');
-
-/** Whether a quote or an item begins with this mark. */
-function isContainerMark(source: string, at: number): boolean {
-  const mark = source.charAt(at);
-  if (mark === '>') return true;
-  return /[-+*.)]/.test(mark) && (at + 1 >= source.length || /\s/.test(source.charAt(at + 1)));
-}
 
 function isLineEnding(code: number): boolean {
   return code === 10 || code === 13;

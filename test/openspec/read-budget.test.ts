@@ -54,6 +54,7 @@ describe('the work of the Markdown reader', () => {
     ['lazy lines', `> a\n${filled('x\n', 40_000)}`],
     ['deep bullets', filled(`${'- '.repeat(90)}x\n`, 40_000)],
     ['quotes', filled('> > > x\n\n', 40_000)],
+    ['lines of a paragraph', filled('|a|b\n', 40_000)],
     ['a table', `|a|b|\n|-|-|\n${filled('|c|d|\n', 40_000)}`],
     ['definitions', filled('[a]: b\n', 40_000)],
     ['footnotes', filled('[^a]: b\n\n    c\n', 40_000)],
@@ -83,6 +84,12 @@ describe('the work of the Markdown reader', () => {
   it('says where links are left unread [READ-NEVER-FAILS-LONG]', () => {
     const text = `# A\n\n## Purpose\nKeeps.\n\n## Requirements\n\n### Requirement: One\nThe box SHALL keep [x](javascript:1) ${filled(']]](', 40_000)}\n`;
     expect(read(text).irregular).toEqual(['unread-text 9:1: links in 1 place']);
+  });
+
+  it('leaves front matter without end unread [READ-NEVER-FAILS-LONG]', () => {
+    const { capability, irregular } = read(`---\ntitle: A\n${filled('a: [[\n', 100_000)}---\n# B\n`);
+    expect(irregular[0]).toBe('malformed-front-matter 1:1: front matter that is too long');
+    expect(capability.title).toBe('B');
   });
 
   it('reads any number of parts, steps and comments [READ-NEVER-FAILS]', () => {
