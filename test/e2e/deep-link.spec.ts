@@ -16,6 +16,8 @@ test('leads from a scenario’s tag to its place on the page [SITE-ADDRESS-TAG]'
 test('keeps every address below the path that a site is built for [SITE-ADDRESS-BASE]', async ({ page }) => {
   await page.goto(`${SITES.below.url}t/KET-STOP-TARGET-BELOW/`);
   await expect(page).toHaveURL(`${SITES.below.url}requirements/ket-stop-target/#KET-STOP-TARGET-BELOW`);
+  // The address changes when the page begins; its links are there when it has been read whole.
+  await page.waitForLoadState('load');
   const hrefs = await page
     .locator('a[href^="/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
