@@ -15,7 +15,7 @@ module.exports = {
       name: 'siblings-stay-apart',
       comment: 'Stages meet in assess.ts only, so that each can be read, tested and replaced alone.',
       severity: 'error',
-      from: { path: '^plugins/(openspec|ears|traceability|evidence)/' },
+      from: { path: '^plugins/(openspec|ears|alloy|traceability|evidence)/' },
       to: { path: '^plugins/', pathNot: ['^plugins/(model|config)/', '^plugins/$1/'] },
     },
     {
@@ -33,7 +33,7 @@ module.exports = {
       to: {
         path: [
           '^plugins/assess\\.ts$',
-          among('openspec', 'traceability', 'evidence', 'host', 'starlight', 'cli'),
+          among('openspec', 'alloy', 'traceability', 'evidence', 'host', 'starlight', 'cli'),
         ],
       },
     },
@@ -60,10 +60,43 @@ module.exports = {
       from: {
         path: [
           '^plugins/assess\\.ts$',
-          among('model', 'config', 'openspec', 'ears', 'traceability', 'evidence', 'rules', 'report', 'host'),
+          among(
+            'model',
+            'config',
+            'openspec',
+            'ears',
+            'alloy',
+            'traceability',
+            'evidence',
+            'rules',
+            'report',
+            'host',
+          ),
         ],
       },
       to: { path: ['^node_modules/(astro|@astrojs|shiki|@shikijs|@hpcc-js|pagefind)/'] },
+    },
+    {
+      name: 'alloy-runs-anywhere',
+      comment:
+        'The engine is a library of its own that shall run in a browser too; of ours it knows spans and bounds only.',
+      severity: 'error',
+      from: { path: '^plugins/alloy/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'evaluator-stands-alone',
+      comment: 'The evaluator checks what the encoder found; code that both used could be wrong for both.',
+      severity: 'error',
+      from: { path: '^plugins/alloy/relational/' },
+      to: { path: '^plugins/alloy/(syntax|resolve|lower|circuit|encode|sat|instance)/' },
+    },
+    {
+      name: 'encoder-knows-no-evaluator',
+      comment: 'As above, the other way round.',
+      severity: 'error',
+      from: { path: '^plugins/alloy/(circuit|encode|sat)/' },
+      to: { path: '^plugins/alloy/relational/evaluat' },
     },
     {
       name: 'no-circles',
