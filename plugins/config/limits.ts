@@ -60,4 +60,24 @@ export const LIMITS = {
   findingsPerCode: 50,
   /** Quiet time after a save before `dev` reassesses. */
   watchQuietMs: 20,
+  /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
+  alloyGates: 6_000_000,
+  /** Literals of all clauses of one Alloy command. */
+  alloyClauseLiterals: 40_000_000,
+  /** Possible tuples of one expression of an Alloy command. */
+  alloyMatrixTuples: 1_000_000,
+  /** Tuples and cases looked at while one Alloy command is translated, a minute at most. */
+  alloySteps: 300_000_000,
+  /** Depth of nested expressions of an Alloy command that is translated. */
+  alloyExpressionDepth: 400,
+  /** States of the longest trace that is looked at. */
+  alloyTraceLength: 500,
+  /** Nodes and tuples worked out while one solution is evaluated, a quarter of a minute at most. */
+  alloyEvaluationWork: 30_000_000,
+  /** Results kept while one solution is evaluated; then all are forgotten. */
+  alloyEvaluationsKept: 2_000_000,
+  /** Values of one set variable that are tried when a solution is evaluated. */
+  alloyEvaluatedSubsets: 65_536,
+  /** Depth of nested expressions that are evaluated. */
+  alloyEvaluationDepth: 1000,
 } as const;
