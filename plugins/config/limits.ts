@@ -30,6 +30,14 @@ export const LIMITS = {
   gitMs: 10_000,
   /** Worker threads at most. */
   workers: 8,
+  /** Time for one command of a model, unless the options say otherwise. */
+  commandMs: 60_000,
+  /** Time beyond that after which the thread of a command that does not end by itself is stopped. */
+  commandGraceMs: 3_000,
+  /** Modules of the project that one model opens, directly and through others. */
+  openedModules: 100,
+  /** Model commands named one by one in the reasons of a verdict, for each kind of ending. */
+  commandsInReason: 6,
   /** Lines of one implementation excerpt on a page; the rest is behind a link. */
   excerptLines: 80,
   /** A stretch of prose longer than this is shown as it is written: Markdown takes quadratic time on hostile text. */
@@ -60,6 +68,12 @@ export const LIMITS = {
   findingsPerCode: 50,
   /** Quiet time after a save before `dev` reassesses. */
   watchQuietMs: 20,
+  /** Depth of one expression of an Alloy model; a deeper one is a problem of its text. */
+  alloySyntaxDepth: 300,
+  /** Brackets, operators and blocks inside each other that the Alloy parser has open at one time. */
+  alloySyntaxNesting: 600,
+  /** Problems of one Alloy text; more are not listed. */
+  alloyProblems: 200,
   /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
   alloyGates: 6_000_000,
   /** Literals of all clauses of one Alloy command. */
@@ -79,5 +93,7 @@ export const LIMITS = {
   /** Values of one set variable that are tried when a solution is evaluated. */
   alloyEvaluatedSubsets: 65_536,
   /** Depth of nested expressions that are evaluated. */
-  alloyEvaluationDepth: 1000,
+  alloyEvaluationDepth: 600,
+  /** Characters of one printed formula or set of tuples of an Alloy problem. */
+  alloyPrintedLength: 100_000,
 } as const;

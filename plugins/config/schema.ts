@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import { compileTagPattern } from './tag-pattern.ts';
 
 /** The ways of writing tags that are on by default; each is an entry of the table in `plugins/traceability`. */
@@ -76,6 +77,23 @@ export const configSchema = z.strictObject({
     .prefault({}),
   /** Where the code is hosted; taken from the git remote `origin` when absent. */
   repository: repositorySchema.optional(),
+  /** How the Alloy models in specs are checked. */
+  models: z
+    .strictObject({
+      /** False leaves every command unrun, which pages and reports then say. */
+      enabled: z.boolean().default(true),
+      /** Time for one command; what takes longer ends without an answer. */
+      timeoutSeconds: z
+        .number()
+        .positive()
+        .max(86_400)
+        .default(LIMITS.commandMs / 1000),
+      /** True shows on pages how long each command took; two builds of one commit then differ. */
+      times: z.boolean().default(false),
+      /** Path of an official Alloy jar that is asked too, below the root or absolute; `CASEBOOK_ALLOY_JAR` names one otherwise. */
+      officialJar: z.string().min(1).optional(),
+    })
+    .prefault({}),
   /** Severity by rule code; `off` removes its findings. */
   rules: z.record(z.string(), severitySchema).default({}),
   /** The lowest severity that makes `check` exit with 1. */

@@ -1,3 +1,4 @@
+import type { CheckedCommand } from './model-check.ts';
 import type { Address, Strength, Tag } from './spec.ts';
 import type { Span } from './text.ts';
 import type { Link } from './trace.ts';
@@ -34,6 +35,8 @@ export interface Verdict {
   readonly why: readonly string[];
   /** Links that are counted for the claim and, for a requirement, for its scenarios: claimed evidence. */
   readonly claimedBy: readonly Link[];
+  /** Model commands that were run and bear on it, in the author's order: executed evidence, about the model and not the code. */
+  readonly checkedBy: readonly CheckedCommand[];
 }
 
 export type Severity = 'error' | 'warning' | 'note';

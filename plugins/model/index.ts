@@ -1,10 +1,12 @@
 // turns nothing into nothing: the words every stage speaks
-// knows: the shape of specs, links, verdicts and findings
+// knows: the shape of specs, models, links, verdicts and findings, and the sentences about outcomes that pages and reports share
 // must never know: any other folder, files on disk, Markdown, Astro
 export * from './assurance.ts';
 export * from './change.ts';
 export * from './files.ts';
 export * from './group-by.ts';
+export * from './model-check.ts';
+export * from './model-words.ts';
 export * from './project.ts';
 export * from './spec.ts';
 export * from './text.ts';

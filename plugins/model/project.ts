@@ -1,5 +1,6 @@
 import type { Claim, Finding, Verdict } from './assurance.ts';
 import type { Change, HistoryEntry } from './change.ts';
+import type { CheckedModel } from './model-check.ts';
 import type { Address, Capability } from './spec.ts';
 import type { SourceFile } from './text.ts';
 import type { CodeSymbol, Link } from './trace.ts';
@@ -37,6 +38,8 @@ export interface Assessment {
   readonly verdicts: ReadonlyMap<Address, Verdict>;
   /** By capability id. */
   readonly capabilityVerdicts: ReadonlyMap<string, Verdict>;
+  /** One for each capability with an Alloy model, in their order; none where models were not checked. */
+  readonly models: readonly CheckedModel[];
   /** Sorted by path, offset and code. */
   readonly findings: readonly Finding[];
   /** Every file a span points into. */

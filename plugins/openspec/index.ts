@@ -1,6 +1,8 @@
 // turns OpenSpec Markdown into capabilities, claims, changes and their history
 // knows: Markdown, OpenSpec's format, the ways people write it, and how the official tool reads it
 // must never know: code, evidence, verdicts, pages, the disk
+
+export { isMarkdown, readModelText } from './model-text.ts';
 export {
   type OfficialIssue,
   type OfficialReport,

@@ -20,7 +20,7 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const NOTHING: Verdict = { status: 'unverified', why: [], claimedBy: [] };
+const NOTHING: Verdict = { status: 'unverified', why: [], claimedBy: [], checkedBy: [] };
 
 /** The badge of a claim; `links` are its own and, for a requirement, its scenarios', those that count for nothing too. */
 export function verdictOfClaim(index: SiteIndex, address: Address, links: readonly Link[]): VerdictView {

@@ -39,7 +39,7 @@ const S2 = scenario('BO1 tag names it as a whole, which claims-ADD-TWO', R);
 
 describe('judge', () => {
   it('leaves a claim with links unverified and counts what claims it [JUDGE-CLAIMED-LINKS]', () => {
-    const { verdicts } = judge([S1], [link(S1), link(S1), link(S1, 'moved')]);
+    const { verdicts } = judge({ claims: [S1], links: [link(S1), link(S1), link(S1, 'moved')] });
     expect(verdicts.get(S1.address)).toMatchObject({
       status: 'unverified',
       why: [
@@ -50,15 +50,16 @@ describe('judge', () => {
   });
 
   it('says that nothing claims a claim without links [JUDGE-CLAIMED-NOTHING]', () => {
-    expect(judge([S1], []).verdicts.get(S1.address)).toEqual({
+    expect(judge({ claims: [S1], links: [] }).verdicts.get(S1.address)).toEqual({
       status: 'unverified',
       why: ['Nothing claims it: no evidence link and no tag in code.'],
       claimedBy: [],
+      checkedBy: [],
     });
   });
 
   it('lets a missing link claim nothing and says so [JUDGE-CLAIMED-MISSING]', () => {
-    const verdict = judge([S1], [link(S1, 'missing')]).verdicts.get(S1.address);
+    const verdict = judge({ claims: [S1], links: [link(S1, 'missing')] }).verdicts.get(S1.address);
     expect(verdict?.claimedBy).toEqual([]);
     expect(verdict?.why).toEqual([
       'Nothing claims it: no evidence link or tag leads to code that was found.',
@@ -67,24 +68,32 @@ describe('judge', () => {
   });
 
   it('counts a tag that names several claims for none of them [JUDGE-CLAIMED-MISSING]', () => {
-    const verdict = judge([S1], [link(S1, 'duplicate'), link(S1)]).verdicts.get(S1.address);
+    const verdict = judge({ claims: [S1], links: [link(S1, 'duplicate'), link(S1)] }).verdicts.get(
+      S1.address,
+    );
     expect(verdict?.claimedBy).toHaveLength(1);
     expect(verdict?.why).toContain('1 tag in code names several claims and counts for none.');
   });
 
   it('says when no link of a claim names a test [JUDGE-CLAIMED-NO-TEST]', () => {
-    const why = judge([S1], [link(S1, 'covers', { role: 'implements' })]).verdicts.get(S1.address)?.why;
+    const why = judge({ claims: [S1], links: [link(S1, 'covers', { role: 'implements' })] }).verdicts.get(
+      S1.address,
+    )?.why;
     expect(why).toContain('None of these links names a test.');
   });
 
   it("counts a requirement's scenarios and names those that nothing claims [JUDGE-ROLLUP-REQUIREMENT]", () => {
-    const verdict = judge([R, S1, S2], [link(R), link(S1)]).verdicts.get(R.address);
+    const verdict = judge({ claims: [R, S1, S2], links: [link(R), link(S1)] }).verdicts.get(R.address);
     expect(verdict?.claimedBy).toHaveLength(2);
     expect(verdict?.why).toContain('Nothing claims 1 of its 2 scenarios.');
   });
 
   it('judges a capability by all its claims [JUDGE-ROLLUP-CAPABILITY]', () => {
-    const { capabilityVerdicts } = judge([R, S1, S2], [link(S1)], ['empty', 'box']);
+    const { capabilityVerdicts } = judge({
+      claims: [R, S1, S2],
+      links: [link(S1)],
+      capabilities: ['empty', 'box'],
+    });
     expect(capabilityVerdicts.get('box')).toMatchObject({
       status: 'unverified',
       why: [
@@ -97,12 +106,13 @@ describe('judge', () => {
       status: 'unverified',
       why: ['It has no requirement, so there is nothing to verify.'],
       claimedBy: [],
+      checkedBy: [],
     });
   });
 
   it('counts a tag that names a capability for none of its claims [JUDGE-ROLLUP-CAPABILITY]', () => {
     const whole = link(undefined, 'covers', { origin: 'tag', capability: 'box' });
-    const { verdicts, capabilityVerdicts } = judge([R, S1], [whole]);
+    const { verdicts, capabilityVerdicts } = judge({ claims: [R, S1], links: [whole] });
     expect(verdicts.get(R.address)?.claimedBy).toEqual([]);
     expect(capabilityVerdicts.get('box')?.claimedBy).toEqual([whole]);
     expect(capabilityVerdicts.get('box')?.why).toEqual([
@@ -131,8 +141,8 @@ describe('judge', () => {
             .map((item) => ({ item, key: random.next().value as number }))
             .sort((a, b) => a.key - b.key)
             .map(({ item }) => item);
-        const once = judge([R, S1, S2], all);
-        const again = judge(shuffle([R, S1, S2]), shuffle(all));
+        const once = judge({ claims: [R, S1, S2], links: all });
+        const again = judge({ claims: shuffle([R, S1, S2]), links: shuffle(all) });
         for (const claim of [R, S1, S2])
           expect(again.verdicts.get(claim.address)).toEqual(once.verdicts.get(claim.address));
         expect(again.capabilityVerdicts).toEqual(once.capabilityVerdicts);
@@ -143,10 +153,10 @@ describe('judge', () => {
   it('never says more than unverified, whatever links there are [JUDGE-CLAIMED-LINKS]', () => {
     fc.assert(
       fc.property(links, (specs) => {
-        const { verdicts, capabilityVerdicts } = judge(
-          [R, S1, S2],
-          specs.map(({ claim, status }) => link(claim, status)),
-        );
+        const { verdicts, capabilityVerdicts } = judge({
+          claims: [R, S1, S2],
+          links: specs.map(({ claim, status }) => link(claim, status)),
+        });
         for (const verdict of [...verdicts.values(), ...capabilityVerdicts.values()]) {
           expect(verdict.status).toBe('unverified');
           expect(verdict.why.length).toBeGreaterThan(0);
