@@ -85,6 +85,8 @@ function decide<T>(node: Expression | IntegerExpression | Formula, work: () => T
     return { kind: 'value', value: work() };
   } catch (problem) {
     if (problem instanceof NotEvaluated) return { kind: 'not-evaluated', reason: problem.message };
+    // Quantifiers of many variables take more of the stack than their depth tells.
+    if (problem instanceof RangeError) return { kind: 'not-evaluated', reason: 'it is nested too deep' };
     throw problem;
   }
 }
