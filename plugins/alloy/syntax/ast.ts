@@ -181,6 +181,8 @@ export type UnaryOperator =
   | 'lone'
   | 'one'
   | 'set'
+  /** `seq e`: the sequences over `e`, which are relations from `seq/Int`. */
+  | 'seq'
   | 'transpose'
   | 'closure'
   | 'reflexive-closure'
