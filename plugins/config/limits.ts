@@ -30,6 +30,10 @@ export const LIMITS = {
   gitMs: 10_000,
   /** Worker threads at most. */
   workers: 8,
+  /** Memory of one worker thread, in megabytes. */
+  workerMegabytes: 4096,
+  /** Time in which a model's names are resolved. */
+  modelReadMs: 30_000,
   /** Time for one command of a model, unless the options say otherwise. */
   commandMs: 60_000,
   /** Time beyond that after which the thread of a command that does not end by itself is stopped. */
@@ -94,6 +98,13 @@ export const LIMITS = {
   alloyEvaluatedSubsets: 65_536,
   /** Depth of nested expressions that are evaluated. */
   alloyEvaluationDepth: 600,
+  /** Depth of an Alloy formula, and its nodes, once everything it calls is put in its place. */
+  alloyLoweredDepth: 1_000,
+  alloyLoweredNodes: 2_000_000,
+  /** Atoms of one Alloy scope. */
+  alloyAtoms: 20_000,
+  /** Possible tuples of one field of an Alloy scope. */
+  alloyFieldTuples: 4_000_000,
   /** Characters of one printed formula or set of tuples of an Alloy problem. */
   alloyPrintedLength: 100_000,
 } as const;

@@ -1,5 +1,5 @@
-// turns the disk, git and installed packages into the ports the stages ask for
-// knows: file system, processes, where packages live
+// turns the disk, git, installed packages and worker threads into the ports the stages ask for
+// knows: file system, processes, threads, where packages live, how the Alloy engine is called
 // must never know: what a spec, a link or a verdict means
 import { realpathSync } from 'node:fs';
 import type { Config } from '#config';
@@ -8,6 +8,7 @@ import { listTracked, readProject } from './git.ts';
 import { openGrammars } from './grammars.ts';
 import { openProjectFiles } from './project-files.ts';
 
+export { type CheckerOptions, openModelChecker, type PooledChecker } from './alloy/checker.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';
 export { parseRemote } from './git.ts';
 

@@ -6,7 +6,7 @@ export interface ModelText {
   readonly path: string;
   /** As long as the file, so that places in it are places in the file. */
   readonly text: string;
-  /** The project's own modules that it may open, by the name they are opened by. */
+  /** The project's own modules that it may open, by the name they are opened by; their whole files, Markdown included. */
   readonly modules: ReadonlyMap<string, { readonly path: string; readonly text: string }>;
 }
 
@@ -99,8 +99,9 @@ export interface CommandStatistics {
   readonly clauses: number;
   /** States of the trace found, or of the longest looked at; 1 for a model without time. */
   readonly traceLength: number;
-  /** Time it took when it was run; never a part of what is compared between runs. */
-  readonly milliseconds: number;
+  /** Times it took when it was run; never a part of what is compared between runs. */
+  readonly translateMs: number;
+  readonly solveMs: number;
 }
 
 /** What another engine says to the same command. */

@@ -25,9 +25,8 @@ export function readModelText(
       if (modules.has(name) || modules.size >= LIMITS.openedModules) continue;
       const found = placesOf(name, next).flatMap((path) => read(path) ?? [])[0];
       if (found === undefined) continue;
-      const opened = { path: found.path, text: alloyText(found) };
-      modules.set(name, opened);
-      waiting.push(opened);
+      modules.set(name, { path: found.path, text: found.text });
+      waiting.push({ path: found.path, text: alloyText(found) });
     }
   }
   return { path: file.path, text, modules };
@@ -39,7 +38,18 @@ export function isMarkdown(path: string): boolean {
 }
 
 function alloyText(file: SourceFile, fences?: readonly Fence[]): string {
-  return isMarkdown(file.path) ? textOfFences(file, fences ?? readAlloyFences(file)) : file.text;
+  if (!isMarkdown(file.path)) return file.text;
+  return textOfFences(
+    file,
+    (fences ?? readAlloyFences(file)).filter((fence) => isPartOfModel(file, fence)),
+  );
+}
+
+/** False for a fence with another word after its language, `alloy ignore` for one: it is shown, but no part of the model. */
+function isPartOfModel(file: SourceFile, fence: Fence): boolean {
+  const first = file.text.slice(fence.span.start, fence.valueSpan.start).split(/[\r\n]/, 1)[0] ?? '';
+  const info = first.replace(/^[\s>]*[`~]{3,}/, '').trim();
+  return /^\{?\s*\.?[^\s{},]+\}?(?:\s+(?:\{[^{}]*\}|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"']+)))*\s*\}?$/.test(info);
 }
 
 /** Names after `open`; some may stand in comments, which costs no more than a look. */
