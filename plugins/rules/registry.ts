@@ -1,6 +1,15 @@
 import { missingReason } from './allow/missing-reason.ts';
 import { unknownCode } from './allow/unknown-code.ts';
 import { unused } from './allow/unused.ts';
+import { doubtfulModel } from './models/doubtful-model.ts';
+import { enginesDisagree } from './models/engines-disagree.ts';
+import { failedCommand } from './models/failed-command.ts';
+import { malformedModel } from './models/malformed-model.ts';
+import { noCommand } from './models/no-command.ts';
+import { uncheckedAssertion } from './models/unchecked-assertion.ts';
+import { undecidedCommand } from './models/undecided-command.ts';
+import { unmetExpectation } from './models/unmet-expectation.ts';
+import { unsupportedCommand } from './models/unsupported-command.ts';
 import { officialDeltaHeader } from './openspec/delta-header.ts';
 import { officialDuplicateRequirement } from './openspec/duplicate-requirement.ts';
 import { officialLongRequirement } from './openspec/long-requirement.ts';
@@ -57,6 +66,15 @@ export const RULES: readonly Rule[] = [
   missingReason,
   unknownCode,
   unused,
+  doubtfulModel,
+  enginesDisagree,
+  failedCommand,
+  malformedModel,
+  noCommand,
+  uncheckedAssertion,
+  undecidedCommand,
+  unmetExpectation,
+  unsupportedCommand,
   officialDeltaHeader,
   officialDuplicateRequirement,
   officialLongRequirement,
