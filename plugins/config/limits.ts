@@ -78,6 +78,8 @@ export const LIMITS = {
   alloySyntaxNesting: 600,
   /** Problems of one Alloy text; more are not listed. */
   alloyProblems: 200,
+  /** Steps that decide the names of one Alloy model; more end as an error (the largest seen in public takes 200,000). */
+  alloyResolveSteps: 5_000_000,
   /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
   alloyGates: 6_000_000,
   /** Literals of all clauses of one Alloy command. */
