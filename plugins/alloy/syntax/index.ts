@@ -4,3 +4,5 @@
 
 export { blankMarkdown } from './blank-markdown.ts';
 export { type ParsedModule, parseModule } from './parse-module.ts';
+export { printDeclaration, printExpression } from './print-expression.ts';
+export { printModule, printParagraph, printScope } from './print-module.ts';

@@ -82,9 +82,12 @@ function parseTarget(
   return { label: first, target };
 }
 
+/** Any positive number expects something. */
 function parseExpect(cursor: Cursor): number | undefined {
   if (!cursor.take('expect')) return undefined;
   const hint = '`expect 0` says that nothing is found, `expect 1` that something is.';
   const number = cursor.expect('number', '0 or 1 after `expect`', hint);
-  return Number(number.value);
+  const value = Number(number.value);
+  if (value < 0) cursor.report(`The expectation ${value} is negative.`, cursor.spanOf(number), hint);
+  return value > 0 ? 1 : 0;
 }

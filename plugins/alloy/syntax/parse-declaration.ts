@@ -60,8 +60,9 @@ export function parseDeclaration(
       `Leave \`${word}\` out.`,
     );
   }
-  if (place === 'parameter' && disjointValues !== undefined) {
-    cursor.report('A parameter cannot have `disj` after its `:`.', cursor.spanOf(disjointValues));
+  if (place !== 'field' && disjointValues !== undefined) {
+    const hint = 'For different values of several names, write `disj` before them.';
+    cursor.report('Only a field can have `disj` after its `:`.', cursor.spanOf(disjointValues), hint);
   }
   if (defined && (disjoint ?? disjointValues) !== undefined) {
     cursor.report(

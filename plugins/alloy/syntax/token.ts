@@ -157,3 +157,16 @@ export function markAt(
 export function isKeyword(token: Token): boolean {
   return WORDS.get(token.text) === token.kind;
 }
+
+const NAME = /^[\p{L}\p{Nl}\p{Sc}\p{Pc}][\p{L}\p{Nl}\p{Sc}\p{Pc}\p{Nd}\p{Mn}\p{Mc}"]*$/u;
+
+/** Whether a text is one name, perhaps with modules before it. */
+export function isNameText(text: string): boolean {
+  const [first = '', ...others] = text.split('/');
+  const isStart = isIdentifier(first) || (others.length > 0 && (first === 'this' || first === 'seq'));
+  return isStart && others.every(isIdentifier);
+}
+
+function isIdentifier(text: string): boolean {
+  return NAME.test(text) && keywordOf(text) === undefined;
+}
