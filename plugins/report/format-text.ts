@@ -128,6 +128,7 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
     .filter(([, n]) => n > 0)
     .map(([status, n]) => `${n} ${status}`);
   const claims = summary.requirements + summary.scenarios;
+  const commands = Object.values(summary.commands).reduce((sum, n) => sum + n, 0);
   const { error, warning, note } = summary.findings;
   const found = `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(note, 'note')}`;
   return [
@@ -135,6 +136,11 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
     ...(claims > 0
       ? [
           `${plural(claims, 'claim')}: ${verdicts.join(', ')}; ${summary.claimed} claimed by a link or a tag, none by a test result`,
+        ]
+      : []),
+    ...(commands > 0
+      ? [
+          `${plural(commands, 'model command')}: ${summary.commands['as-expected']} as expected within their scopes, ${summary.commands.unexpected} not, ${summary.commands.undecided} without an answer`,
         ]
       : []),
     ...(summary.scan.skipped.length > 0

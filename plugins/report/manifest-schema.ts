@@ -103,12 +103,70 @@ const findingSchema = z.object({
   related: z.array(z.object({ message: z.string(), span: spanSchema })).optional(),
 });
 
+const commandSchema = z.object({
+  index: countSchema.describe('Place among the commands of the file, from 0'),
+  kind: z.enum(['run', 'check']),
+  label: z.string(),
+  target: z.string().optional().describe('The predicate, function or assertion it is about'),
+  scope: z.string().describe('As written, from `for` on; empty where the author gave none'),
+  expect: z.int().optional(),
+  span: spanSchema,
+  outcome: z
+    .enum(['holds', 'violated', 'inhabited', 'uninhabited', 'unknown', 'error'])
+    .describe(
+      'Within the scope, and never beyond it: a `check` holds or has a counterexample, a `run` has an instance or none',
+    ),
+  expectation: z
+    .enum(['as-expected', 'unexpected', 'undecided'])
+    .describe('Without `expect` a `check` expects no counterexample and a `run` an instance'),
+  evidence: z
+    .object({ layer: z.literal('model-check'), result: z.enum(['for', 'against', 'inconclusive']) })
+    .describe('What it says for the claims it bears on: it speaks of the model, not of the code'),
+  bearsOn: z
+    .array(
+      z.object({
+        claim: addressSchema,
+        by: z
+          .enum(['section', 'tag', 'name'])
+          .describe(
+            'It stands under the heading, its comment holds the tag, or the text of the claim names it',
+          ),
+      }),
+    )
+    .describe('Empty where it counts for the capability as a whole'),
+  reason: z.enum(['time', 'size', 'stopped', 'mismatch', 'disagreement']).optional().describe('Of `unknown`'),
+  unsupported: z.boolean().optional().describe('Of `error`: Casebook reads this, but does not analyse it'),
+  message: z.string().optional().describe('Why there is no answer'),
+  statistics: z
+    .object({
+      primaryVariables: countSchema,
+      variables: countSchema,
+      clauses: countSchema,
+      traceLength: countSchema.describe('States of the trace found or of the longest looked at'),
+    })
+    .optional()
+    .describe('Absent where there is no answer'),
+  secondOpinion: z
+    .object({
+      engine: z.string(),
+      answer: z.enum(['sat', 'unsat', 'unknown', 'error']),
+      message: z.string().optional(),
+    })
+    .optional()
+    .describe('What another engine says, where one was asked'),
+});
+
 const modelSchema = z.object({
   capability: z.string(),
   language: z.string(),
   spans: z.array(spanSchema).min(1).describe('Its fences, in order; together they are one module'),
   claims: z.array(addressSchema).describe('The claims under whose headings its fences stand'),
-  commands: z.array(z.never()).describe('Reserved: the commands of the model, once Casebook runs them'),
+  engine: z.string().optional().describe('What ran its commands; absent where they were not run'),
+  commands: z
+    .array(commandSchema)
+    .describe(
+      'Its commands in their order; empty for a model that was not run. Times are left out: they differ from run to run',
+    ),
 });
 
 const operationSchema = z.enum(['added', 'modified', 'removed', 'renamed']);
@@ -152,6 +210,9 @@ const summarySchema = z.object({
   verdicts: z.record(z.enum(VERDICT_STATUSES), countSchema).describe('Claims by verdict'),
   links: z.record(z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']), countSchema),
   planned: countSchema.describe('Orphaned links that an active change defines'),
+  commands: z
+    .record(z.enum(['as-expected', 'unexpected', 'undecided']), countSchema)
+    .describe('Commands of models by how they ended'),
   findings: z.record(z.enum(['error', 'warning', 'note']), countSchema),
   scan: z
     .object({

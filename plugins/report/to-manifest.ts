@@ -2,11 +2,14 @@ import {
   type Assessment,
   type Capability,
   type Change,
+  type CheckedCommand,
   type Claim,
   type Finding,
   type Link,
   positionAt,
   type Span,
+  type Standing,
+  standingOf,
 } from '#model';
 import { MANIFEST_VERSION, type Manifest } from './manifest-schema.ts';
 import { toSummary } from './to-summary.ts';
@@ -36,7 +39,7 @@ export function toManifest(assessment: Assessment): Manifest {
     claims: assessment.claims.map((claim) => toClaim(claim, assessment, place)),
     links: [...assessment.links].sort(byPlaceOfLink).map((link) => toLink(link, place)),
     findings: assessment.findings.map((finding) => toFinding(finding, place)),
-    models: assessment.capabilities.flatMap((capability) => toModels(capability, place)),
+    models: assessment.capabilities.flatMap((capability) => toModels(capability, assessment, place)),
     changes: assessment.changes.map((change) => toChange(change, place)),
     history: assessment.history.map((entry) => ({
       claim: entry.claim,
@@ -155,18 +158,63 @@ function toFinding(finding: Finding, place: PlaceOf): Manifest['findings'][numbe
   };
 }
 
-function toModels(capability: Capability, place: PlaceOf): Manifest['models'] {
+function toModels(capability: Capability, assessment: Assessment, place: PlaceOf): Manifest['models'] {
   const languages = [...new Set(capability.models.map((model) => model.language))];
   return languages.map((language) => {
     const models = capability.models.filter((model) => model.language === language);
+    const checked =
+      language === 'alloy'
+        ? assessment.models.find((model) => model.capability === capability.id)
+        : undefined;
     return {
       capability: capability.id,
       language,
       spans: models.map((model) => place(model.fence.span)),
       claims: [...new Set(models.flatMap((model) => model.claim ?? []))],
-      commands: [],
+      ...given('engine', checked?.engine),
+      commands: (checked?.commands ?? []).map((command) => toCommand(command, place)),
     };
   });
+}
+
+const RESULTS: Readonly<Record<Standing, 'for' | 'against' | 'inconclusive'>> = {
+  'as-expected': 'for',
+  unexpected: 'against',
+  undecided: 'inconclusive',
+};
+
+function toCommand(run: CheckedCommand, place: PlaceOf): Manifest['models'][number]['commands'][number] {
+  const { command, outcome, statistics, second } = run;
+  const expectation = standingOf(run);
+  const { primaryVariables, variables, clauses, traceLength } = statistics;
+  return {
+    index: command.index,
+    kind: command.kind,
+    label: command.label,
+    ...given('target', command.target),
+    scope: command.scope,
+    ...given('expect', command.expect),
+    span: place(command.span),
+    outcome: outcome.kind,
+    expectation,
+    evidence: { layer: 'model-check', result: RESULTS[expectation] },
+    bearsOn: run.bearings.map(({ claim, by }) => ({ claim, by })),
+    ...(outcome.kind === 'unknown' ? { reason: outcome.reason, message: outcome.message } : {}),
+    ...(outcome.kind === 'error' ? { unsupported: outcome.unsupported, message: outcome.message } : {}),
+    // How far a command came that was given up depends on how busy the machine was.
+    ...(expectation === 'undecided'
+      ? {}
+      : { statistics: { primaryVariables, variables, clauses, traceLength } }),
+    ...(second === undefined
+      ? {}
+      : {
+          secondOpinion: {
+            engine: second.engine,
+            answer: second.answer,
+            ...given('message', second.message),
+          },
+        }),
+  };
 }
 
 function toChange(change: Change, place: PlaceOf): Manifest['changes'][number] {

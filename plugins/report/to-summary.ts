@@ -1,9 +1,9 @@
-import { type Assessment, isPlanned, VERDICT_STATUSES } from '#model';
+import { type Assessment, isPlanned, standingOf, VERDICT_STATUSES } from '#model';
 import type { Manifest } from './manifest-schema.ts';
 
 /** The figures of an assessment. */
 export function toSummary(assessment: Assessment): Manifest['summary'] {
-  const { capabilities, claims, links, findings, verdicts, scan } = assessment;
+  const { capabilities, claims, links, findings, verdicts, scan, models } = assessment;
   const count = <Item, Key extends string>(
     items: readonly Item[],
     keys: readonly Key[],
@@ -22,6 +22,11 @@ export function toSummary(assessment: Assessment): Manifest['summary'] {
     verdicts: count(claims, VERDICT_STATUSES, (claim) => verdicts.get(claim.address)?.status ?? 'unverified'),
     links: count(links, ['covers', 'moved', 'missing', 'orphaned', 'duplicate'], (link) => link.status),
     planned: links.filter(isPlanned).length,
+    commands: count(
+      models.flatMap((model) => model.commands),
+      ['as-expected', 'unexpected', 'undecided'],
+      standingOf,
+    ),
     findings: count(findings, ['error', 'warning', 'note'], (finding) => finding.severity),
     scan: {
       files: scan.files,
