@@ -72,6 +72,10 @@ export class Cursor {
     this.problems.push({ severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) });
   }
 
+  warn(message: string, span: Span, hint: string): void {
+    this.problems.push({ severity: 'warning', message, span, hint });
+  }
+
   /** Reports that the next token is not what must stand here, and gives up the paragraph. */
   fail(expected: string, hint?: string): never {
     const found = this.peek();

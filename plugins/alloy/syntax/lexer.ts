@@ -72,11 +72,18 @@ function reject(lexer: Lexer, start: number, length: number, message: string, hi
 
 function readComment(lexer: Lexer, start: number): number {
   const close = lexer.text.indexOf('*/', start + 2);
+  if (close === start + 2 && lexer.text.includes('*/', close + 2)) warnOfEmptyComment(lexer, start);
   if (close >= 0) return close + 2;
   const span = { path: lexer.path, start, end: start + 2 };
   const hint = 'Close it with `*/`; everything up to the end of the text is inside it.';
   lexer.problems.push({ severity: 'error', message: 'The comment `/*` is never closed.', span, hint });
   return lexer.text.length;
+}
+
+function warnOfEmptyComment(lexer: Lexer, start: number): void {
+  const span = { path: lexer.path, start, end: start + 4 };
+  const message = 'The official Alloy 6.2 reads `/**/` as the beginning of a comment up to the next `*/`.';
+  lexer.problems.push({ severity: 'warning', message, span, hint: 'Leave it out, or put a space into it.' });
 }
 
 function readNumber(lexer: Lexer, start: number, text: string): number {

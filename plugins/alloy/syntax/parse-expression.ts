@@ -69,14 +69,42 @@ function parseRest(cursor: Cursor, infix: Infix, left: Expression, start: number
   if (infix.operator === 'join') return parseJoin(cursor, left, start);
   if (infix.operator === 'implies') return parseImplies(cursor, left, start);
   const { level, right: isRight } = BINARY[infix.operator];
-  const right = parseExpression(cursor, isRight ? level : level + 1);
+  const right = parseLast(cursor, isRight ? level : level + 1, takesOf(level));
   const span = cursor.spanFrom(start);
   return cursor.grow({ kind: 'binary', operator: infix.operator, left, right, span }, [left, right]);
 }
 
+/**
+ * Reads the last operand of an operator. Where the official grammar takes no quantified expression or `let` in it (an accident of
+ * the grammar: there is only one way to read it), a warning says so. `itself`: it takes one as the operand; `inside`: at the end
+ * of the operand.
+ */
+function parseLast(cursor: Cursor, level: number, takes: 'itself' | 'inside' | 'any'): Expression {
+  const { start } = cursor.peek();
+  const isBinder = startsBinder(cursor);
+  const operand = parseExpression(cursor, level);
+  if (cursor.binderEnd !== cursor.index || takes === 'any' || isBinder === (takes === 'itself'))
+    return operand;
+  warnOfBinder(cursor, start);
+  return operand;
+}
+
+function takesOf(level: number): 'itself' | 'inside' | 'any' {
+  if (level === LEVEL.sequence) return 'any';
+  return level === LEVEL.comparison ? 'inside' : 'itself';
+}
+
+function warnOfBinder(cursor: Cursor, start: number): void {
+  const message = 'The official Alloy 6.2 takes this expression only with brackets around it.';
+  cursor.warn(message, cursor.spanFrom(start), 'Write `(all x: A | …)`.');
+}
+
 /** `c => a else b`; an `else` belongs to the nearest `=>` before it. */
 function parseImplies(cursor: Cursor, left: Expression, start: number): Expression {
+  const binder = cursor.peek();
   const right = parseExpression(cursor, LEVEL.implies);
+  const endsInBinder = cursor.binderEnd === cursor.index;
+  if (endsInBinder && cursor.at('else')) warnOfBinder(cursor, binder.start);
   if (!cursor.take('else')) {
     const span = cursor.spanFrom(start);
     return cursor.grow({ kind: 'binary', operator: 'implies', left, right, span }, [left, right]);
@@ -91,7 +119,7 @@ function parseArrow(cursor: Cursor, left: Expression, start: number): Expression
   const leftMultiplicity = takeMultiplicityWord(cursor);
   cursor.next();
   const rightMultiplicity = takeMultiplicityWord(cursor);
-  const right = parseExpression(cursor, LEVEL.arrow);
+  const right = parseLast(cursor, LEVEL.arrow, 'itself');
   return cursor.grow(
     {
       kind: 'arrow',
@@ -130,7 +158,7 @@ function parseFirst(cursor: Cursor, level: number): Expression {
   checkPrefix(cursor, prefix, level);
   if (prefix.level === LEVEL.transpose) return parsePrimed(cursor, start);
   cursor.next();
-  const operand = parseExpression(cursor, prefix.operand);
+  const operand = parseLast(cursor, prefix.operand, prefix.level === LEVEL.comparison ? 'inside' : 'any');
   const span = cursor.spanFrom(start);
   return cursor.grow({ kind: 'unary', operator: prefix.operator, operand, span }, [operand]);
 }
@@ -231,12 +259,12 @@ function parseBox(cursor: Cursor, left: Expression, start: number): Expression {
 
 /** `a.b`; `a.int` is `int[a]`, `a.disj[b]` is `disj[a, b]`. */
 function parseJoin(cursor: Cursor, left: Expression, start: number): Expression {
-  const word = wordAt(cursor);
+  const word = startsBinder(cursor) ? undefined : wordAt(cursor);
   if (word !== undefined) {
     const target = parseWord(cursor, word);
     return cursor.grow({ kind: 'box', target, arguments: [left], span: cursor.spanFrom(start) }, [left]);
   }
-  const right = parseExpression(cursor, LEVEL.join + 1);
+  const right = parseLast(cursor, LEVEL.join + 1, 'any');
   const span = cursor.spanFrom(start);
   if (gathers(right)) {
     const all = [...right.arguments, left];

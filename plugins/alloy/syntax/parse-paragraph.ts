@@ -72,16 +72,18 @@ function rejectPrivate(cursor: Cursor): void {
 
 function parseConstraint(cursor: Cursor, start: number): FactParagraph | AssertParagraph {
   const { kind } = cursor.next();
-  const name = parseConstraintName(cursor);
+  const name = parseConstraintName(cursor, kind === 'assert');
   const body = parseBlock(cursor, parseExpression, `a block \`{ … }\` after \`${kind}\``);
   const named = name === undefined ? {} : { name };
   return { kind: kind === 'fact' ? 'fact' : 'assert', ...named, body, span: cursor.spanFrom(start) };
 }
 
-function parseConstraintName(cursor: Cursor): Name | undefined {
+/** A fact, which nothing refers to, may have a `/` in its name. */
+function parseConstraintName(cursor: Cursor, isAssertion: boolean): Name | undefined {
   const quoted = cursor.take('string');
   if (quoted !== undefined) return { text: String(quoted.value), span: cursor.spanOf(quoted) };
   if (nameLength(cursor) === 0) return undefined;
+  if (isAssertion) return parseDeclaredName(cursor, 'a name');
   const name = parseName(cursor, 'a name');
   checkDollar(cursor, name);
   return name;

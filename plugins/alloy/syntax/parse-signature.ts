@@ -27,6 +27,7 @@ export function parseSignature(cursor: Cursor): SignatureParagraph {
   cursor.expect('}', '`}` after the fields');
   const fact = cursor.at('{') ? parseBlock(cursor, parseExpression) : undefined;
   const multiplicity = multiplicityOf(cursor, qualifiers);
+  checkAbstract(cursor, qualifiers, parent);
   return {
     kind: 'signature',
     private: has(qualifiers, 'private'),
@@ -68,6 +69,17 @@ function multiplicityOf(cursor: Cursor, qualifiers: readonly Token[]): Signature
     given.push(token.kind);
   }
   return given[0];
+}
+
+function checkAbstract(
+  cursor: Cursor,
+  qualifiers: readonly Token[],
+  parent: SignatureParagraph['parent'],
+): void {
+  const word = qualifiers.find((token) => token.kind === 'abstract');
+  if (word === undefined || parent === undefined || parent.kind === 'extends') return;
+  const hint = 'Only what others extend can be abstract; nothing extends a subset.';
+  cursor.report('A subset signature cannot be `abstract`.', cursor.spanOf(word), hint);
 }
 
 function parseParent(cursor: Cursor): SignatureParagraph['parent'] {

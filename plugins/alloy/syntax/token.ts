@@ -146,7 +146,7 @@ export function markAt(
   text: string,
   at: number,
 ): { readonly kind: TokenKind; readonly length: number } | undefined {
-  for (let length = LONGEST_MARK; length > 0; length--) {
+  for (let length = Math.min(LONGEST_MARK, text.length - at); length > 0; length--) {
     const kind = MARKS.get(text.slice(at, at + length));
     if (kind !== undefined) return { kind, length };
   }
