@@ -6,6 +6,7 @@ import { addCheck } from './commands/check.ts';
 import { addDev } from './commands/dev.ts';
 import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
+import { addModel } from './commands/model.ts';
 import { addPreview } from './commands/preview.ts';
 import { EXIT, type Failure, type Result } from './exit-status.ts';
 import { packageFile } from './package-file.ts';
@@ -56,9 +57,10 @@ Examples:
   casebook check                     report what is wrong in this project
   casebook build --out public        write the site to a folder
   casebook dev                       show the site and follow every save
+  casebook model box.als             run the commands of an Alloy model
   casebook explain structure/duplicate-tag`,
     );
-  for (const add of [addBuild, addCheck, addDev, addPreview, addInit, addExplain])
+  for (const add of [addBuild, addCheck, addDev, addPreview, addModel, addInit, addExplain])
     add(program, terminal, finish);
   for (const command of program.commands) {
     command.helpOption('--help', 'print help').copyInheritedSettings(program);

@@ -169,6 +169,18 @@ export interface CheckedModel {
   readonly commands: readonly CheckedCommand[];
 }
 
+/** The instance of a `run`, or the counterexample to a `check`; undefined where there is none. */
+export function instanceOf(outcome: Outcome): Instance | undefined {
+  switch (outcome.kind) {
+    case 'violated':
+      return outcome.counterexample;
+    case 'inhabited':
+      return outcome.instance;
+    default:
+      return undefined;
+  }
+}
+
 /** Whether an outcome is what the author expects; `undecided` where there is none. */
 export type Standing = 'as-expected' | 'unexpected' | 'undecided';
 

@@ -21,7 +21,7 @@ export function addCheck(
     .command('check')
     .summary('read specs and code and report what is wrong')
     .description(
-      'Reads specs and code, follows every link and tag, and reports what is wrong. Builds no site.',
+      'Reads specs and code, follows every link and tag, runs the commands of Alloy models, and reports what is wrong. Builds no site.',
     )
     .option('--root <dir>', 'project to check (default: the nearest folder with openspec/)')
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
@@ -46,17 +46,22 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
   const opened = await openRoot(options.root);
   if (!opened.ok) return opened;
   const { root, config } = opened.value;
-  const [{ assess }, { openProject }, { formatText, toManifest }] = await Promise.all([
+  const [{ assess }, { openProject, openProjectChecker }, { formatText, toManifest }] = await Promise.all([
     import('#assess'),
     import('#host'),
     import('#report'),
   ]);
+  const models = openProjectChecker(root, config);
   const assessment = await assess({
     ...openProject(root, config),
     config,
-    onStage: (stage) => terminal.progress(stage),
+    ...(models ? { modelChecker: models.checker } : {}),
+    onStage: (stage, progress) =>
+      terminal.progress(progress ? `${stage} ${progress.done}/${progress.total}` : stage),
   });
   terminal.endProgress();
+  await models?.checker.stop();
+  models?.cache.prune();
   await terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(toManifest(assessment), null, 2)}\n`

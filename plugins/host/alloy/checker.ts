@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { LIMITS } from '#config';
 import type {
+  Command,
   CommandRun,
   CommandStatistics,
   ModelChecker,
@@ -29,7 +30,7 @@ export interface CheckerOptions {
   /** Threads at most; as many as the machine has processors, up to `LIMITS.workers`, when absent. */
   readonly threads?: number;
   /** Only the commands for which it is true are run. */
-  readonly only?: (path: string, index: number) => boolean;
+  readonly only?: (command: Command) => boolean;
 }
 
 /** A checker that holds threads; stop it when no more is to be checked. */
@@ -76,8 +77,8 @@ export function openModelChecker(options: CheckerOptions = {}): PooledChecker {
       const memory = kept;
       const models = await readModels(texts, threads, memory);
       const wanted = models.flatMap(({ text, textKey, model }): Task[] =>
-        model.commands.flatMap((_, index) =>
-          options.only?.(text.path, index) === false ? [] : [{ text, textKey, model, index }],
+        model.commands.flatMap(({ command }, index) =>
+          options.only?.(command) === false ? [] : [{ text, textKey, model, index }],
         ),
       );
       await runTasks(wanted, { threads, answers, memory, timeoutMs, hardLimitMs }, onProgress);
@@ -127,11 +128,14 @@ async function readOne(
   memory: Remembered,
 ): Promise<ReadModel> {
   const job: Omit<Job, 'id'> = { kind: 'read', textKey, text, index: 0, timeoutMs: LIMITS.modelReadMs };
-  const end = await thread.run(job, LIMITS.modelReadMs);
-  if (end.kind === 'answered' && end.answer.kind === 'read') {
-    memory.keepModel(textKey, end.answer.model);
-    return end.answer.model;
+  const whole = await thread.run(job, LIMITS.modelReadMs);
+  if (whole.kind === 'answered' && whole.answer.kind === 'read') {
+    memory.keepModel(textKey, whole.answer.model);
+    return whole.answer.model;
   }
+  // Some command becomes too much; the others shall have their answers.
+  const end = await thread.run({ ...job, kind: 'outline' }, LIMITS.modelReadMs);
+  if (end.kind === 'answered' && end.answer.kind === 'read') return end.answer.model;
   const message =
     end.kind === 'late'
       ? `Reading the model took longer than ${seconds(LIMITS.modelReadMs)}, so it was given up.`
@@ -161,7 +165,7 @@ async function runTasks(
   for (const task of tasks) {
     const key = keyOfTask(task);
     if (answers.has(key) || left.has(key)) continue;
-    const known = memory.answer(key);
+    const known = task.model.commands[task.index]?.lasting ? memory.answer(key) : undefined;
     if (known === undefined) left.set(key, task);
     else answers.set(key, known);
   }
@@ -178,7 +182,7 @@ async function runTasks(
         const key = keyOfTask(task);
         const answer = await runOne(thread, task, running);
         answers.set(key, answer);
-        memory.keepAnswer(key, answer);
+        if (task.model.commands[task.index]?.lasting) memory.keepAnswer(key, answer);
         open--;
         onProgress?.({ done: total - open, total });
       }
@@ -193,11 +197,13 @@ function keyOfTask({ model, index }: Task): string {
 async function runOne(thread: Thread, task: Task, running: Running): Promise<CommandAnswer> {
   const { text, textKey, index } = task;
   const { timeoutMs, hardLimitMs } = running;
+  const started = performance.now();
   const end = await thread.run({ kind: 'run', textKey, text, index, timeoutMs }, hardLimitMs);
   if (end.kind === 'answered' && end.answer.kind === 'run') return end.answer.answer;
+  const elapsedMs = performance.now() - started;
   return end.kind === 'late'
-    ? unknown('time', `It took longer than ${seconds(timeoutMs)}, so it was stopped.`)
-    : unknown('stopped', `The engine stopped: ${reasonOf(end)}.`);
+    ? unknown('time', `It took longer than ${seconds(timeoutMs)}, so it was stopped.`, elapsedMs)
+    : unknown('stopped', `The engine stopped: ${reasonOf(end)}.`, elapsedMs);
 }
 
 /** Why a job has no answer, as the end of a sentence. */
@@ -211,8 +217,8 @@ function reasonOf(end: JobEnd): string {
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }
 
-function unknown(reason: UnknownReason, message: string): CommandAnswer {
-  return { outcome: { kind: 'unknown', reason, message }, statistics: NOTHING };
+function unknown(reason: UnknownReason, message: string, elapsedMs: number): CommandAnswer {
+  return { outcome: { kind: 'unknown', reason, message }, statistics: { ...NOTHING, solveMs: elapsedMs } };
 }
 
 function toReport(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LIMITS } from '#config';
 
 const HERE = fileURLToPath(import.meta.url);
 
@@ -12,12 +13,13 @@ export function engineName(): string {
 
 let known: string | undefined;
 
-/** A hash of the engine's own code and of its solver's version: with another one, no remembered outcome counts. */
+/** A hash of the engine's own code, its limits and its solver's version: with another one, no remembered outcome counts. */
 export function engineVersion(): string {
   if (known !== undefined) return known;
   const folder = join(dirname(HERE), '../../alloy');
-  const digest = createHash('sha256').update(
-    `${versionOf(fileURLToPath(import.meta.resolve('cadical-wasm')))}\0`,
+  const digest = createHash('sha256');
+  digest.update(
+    `${versionOf(fileURLToPath(import.meta.resolve('cadical-wasm')))}\0${JSON.stringify(LIMITS)}\0`,
   );
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (path) => extname(path) === extname(HERE),

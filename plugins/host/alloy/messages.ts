@@ -3,7 +3,8 @@ import type { Command, CommandStatistics, ModelItem, ModelProblem, ModelText, Ou
 /** What a worker thread is asked; it does one thing at a time. */
 export interface Job {
   readonly id: number;
-  readonly kind: 'read' | 'run';
+  /** `outline` reads a model without working out what its commands become, which may take long. */
+  readonly kind: 'read' | 'outline' | 'run';
   /** Names the text: equal keys, equal texts. */
   readonly textKey: string;
   readonly text: ModelText;
@@ -25,8 +26,10 @@ export interface ReadModel {
   readonly problems: readonly ModelProblem[];
   readonly commands: readonly {
     readonly command: Command;
-    /** Names everything that decides its outcome. */
+    /** Names everything that decides its outcome, or else its place. */
     readonly key: string;
+    /** The key means the same in every run. */
+    readonly lasting: boolean;
     /** Equal for commands that share their translation. */
     readonly group: string;
   }[];

@@ -33,7 +33,6 @@ const answer = z.strictObject({
     z.strictObject({ kind: z.literal('violated'), counterexample: instance }),
     z.strictObject({ kind: z.literal('inhabited'), instance }),
     z.strictObject({ kind: z.literal('uninhabited') }),
-    z.strictObject({ kind: z.literal('unknown'), reason: z.literal('size'), message: z.string() }),
   ]),
   statistics: z.strictObject({
     primaryVariables: z.int().min(0),
@@ -74,6 +73,7 @@ const readModel = z.strictObject({
         span,
       }),
       key: z.string(),
+      lasting: z.boolean(),
       group: z.string(),
     }),
   ),
@@ -90,7 +90,7 @@ export interface Remembered {
 /**
  * Keeps what was found in a cache.
  * Ensures: what the cache does not give whole, of this form and for this key and engine, counts as unknown and is made
- * anew. What depends on how busy the machine was, and errors, which are found anew at no cost, are not kept.
+ * anew. What has no answer is not kept: it may depend on how busy the machine was, and its message on places in the text.
  */
 export function remember(cache: DiskCache | undefined, engine: string): Remembered {
   const read = <Value>(schema: z.ZodType<Value>, key: string): Value | undefined => {
@@ -110,8 +110,8 @@ export function remember(cache: DiskCache | undefined, engine: string): Remember
       return kept && { outcome: kept.outcome, statistics: kept.statistics };
     },
     keepAnswer(key, { outcome, statistics }) {
-      const keeps = outcome.kind === 'unknown' ? outcome.reason === 'size' : outcome.kind !== 'error';
-      if (keeps) cache?.set(place('answer', key), JSON.stringify({ schema: SCHEMA, outcome, statistics }));
+      if (outcome.kind !== 'unknown' && outcome.kind !== 'error')
+        cache?.set(place('answer', key), JSON.stringify({ schema: SCHEMA, outcome, statistics }));
     },
     model(key) {
       const kept = read(readModel, place('model', key));
