@@ -7,8 +7,8 @@ export function wrap(value: bigint, bitwidth: number): number {
 
 /**
  * Computes with integers that wrap around.
- * *Ensures*: division goes towards zero and the remainder has the dividend's sign; by zero, `x` divided is -1, or 1 where `x`
- * is negative, and the remainder is `x`, as the official circuits have it; a shift looks at as few bits of its right side as
+ * *Ensures*: division goes towards zero and the remainder has the dividend's sign; by zero, `x` divided is -1, 0 or 1 where `x`
+ * is positive, zero or negative, and the remainder is `x`, as the official circuits have it; a shift looks at as few bits of its right side as
  * can tell the places of an integer apart.
  */
 export function calculate(operator: IntegerOperator, left: number, right: number, bitwidth: number): number {
@@ -21,7 +21,7 @@ export function calculate(operator: IntegerOperator, left: number, right: number
     case 'multiply':
       return wrap(a * b, bitwidth);
     case 'divide':
-      if (right === 0) return bitwidth <= 1 ? left : left < 0 ? 1 : -1;
+      if (right === 0) return wrap(BigInt(-Math.sign(left)), bitwidth);
       return wrap(a / b, bitwidth);
     case 'remainder':
       return right === 0 ? left : wrap(a % b, bitwidth);
