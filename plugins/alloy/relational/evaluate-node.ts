@@ -26,10 +26,12 @@ export class NodeEvaluator {
   readonly #assigned = new Map<string, Assigned>();
   readonly #singletons = new Map<number, Assigned>();
   readonly #results = new Map<Node, Map<number | string, unknown>>();
+  readonly #limit: number;
   #kept = 0;
   #work = 0;
 
-  constructor(universe: Universe, solution: Solution) {
+  constructor(universe: Universe, solution: Solution, limit: number = LIMITS.alloyEvaluationWork) {
+    this.#limit = limit;
     this.#universe = universe;
     this.#solution = solution;
     this.#algebra = new TupleAlgebra(universe.atoms.length);
@@ -306,7 +308,7 @@ export class NodeEvaluator {
 
   #spend(work: number): void {
     this.#work += work;
-    if (this.#work > LIMITS.alloyEvaluationWork) throw new NotEvaluated('it would take too long');
+    if (this.#work > this.#limit) throw new NotEvaluated('it would take too long');
   }
 
   #wrap(value: bigint): number {

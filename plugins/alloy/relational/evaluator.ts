@@ -27,16 +27,20 @@ export interface Place {
 
 /**
  * Decides whether a solution satisfies a problem: its shape, its bounds, its total orders, every fact and the goal.
- * *Ensures*: shares nothing with the encoder but the nodes, and never throws. *Limits*: `LIMITS.alloyEvaluationWork`,
+ * *Ensures*: shares nothing with the encoder but the nodes, and never throws. *Limits*: `work` nodes and tuples,
  * `LIMITS.alloyEvaluatedSubsets` of a set variable, `LIMITS.alloyEvaluationDepth`; beyond them it is not decided.
  */
-export function evaluate(problem: RelationalProblem, solution: Solution): Evaluation {
+export function evaluate(
+  problem: RelationalProblem,
+  solution: Solution,
+  work: number = LIMITS.alloyEvaluationWork,
+): Evaluation {
   const wrong =
     wrongShape(problem, solution) ??
     firstOf(problem.bounds, (bound) => wrongValue(bound, solution)) ??
     firstOf(problem.totalOrders, (order) => wrongOrder(order, solution, problem.universe));
   if (wrong) return { holds: false, decided: true, reason: wrong };
-  const evaluator = new NodeEvaluator(problem.universe, solution);
+  const evaluator = new NodeEvaluator(problem.universe, solution, work);
   for (const formula of [...problem.facts, problem.goal]) {
     const result = decide(formula, () => evaluator.formula(formula, 0));
     const what = formula === problem.goal ? 'The goal' : 'A fact';

@@ -27,7 +27,7 @@ function printAtoms(atoms: readonly number[], universe: Universe): string {
   const runs: number[][] = [];
   for (const atom of atoms.toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
-    if (run && run.at(-1) === atom - 1) run.push(atom);
+    if (run?.at(-1) === atom - 1 && stemOf(atom, universe) === stemOf(atom - 1, universe)) run.push(atom);
     else runs.push([atom]);
   }
   const texts = runs.flatMap((run) => {
@@ -45,6 +45,11 @@ function atomsOf(tuple: number, arity: number, size: number): number[] {
     rest = Math.floor(rest / size);
   }
   return atoms;
+}
+
+/** What the atoms of one signature have in common. */
+function stemOf(atom: number, universe: Universe): string {
+  return nameOf(atom, universe).replace(/\d+$/, '');
 }
 
 function nameOf(atom: number, universe: Universe): string {

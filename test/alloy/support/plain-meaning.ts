@@ -11,15 +11,19 @@ import type { Solution, TupleSet, Universe } from '../../../plugins/alloy/relati
 type Tuples = ReadonlySet<string>;
 type Scope = ReadonlyMap<Variable, Tuples>;
 
+/** Thrown where the plain way takes too long. */
+export class TooLong extends Error {}
+
 /**
  * What formulas mean, once more and as plainly as can be: tuples are lists of atoms, nothing is kept, no moment is taken for
  * another, and "always" looks at `ahead` moments of the infinite trace. It knows neither `free` nor `timed`.
- * *Requires*: a small formula, and `ahead` long enough for all to repeat.
+ * *Requires*: a small formula, and `ahead` long enough for all to repeat. *Throws*: `TooLong`.
  */
 export class PlainMeaning {
   readonly #universe: Universe;
   readonly #solution: Solution;
   readonly #ahead: number;
+  #patience = 200_000;
 
   constructor(universe: Universe, solution: Solution, ahead: number) {
     this.#universe = universe;
@@ -28,6 +32,7 @@ export class PlainMeaning {
   }
 
   formula(node: Formula, t: number, scope: Scope = new Map()): boolean {
+    this.#wait();
     const inner = (operand: Formula, moment = t) => this.formula(operand, moment, scope);
     const set = (operand: Expression) => this.expression(operand, t, scope);
     switch (node.kind) {
@@ -99,6 +104,7 @@ export class PlainMeaning {
   }
 
   expression(node: Expression, t: number, scope: Scope = new Map()): Tuples {
+    this.#wait();
     const inner = (operand: Expression, moment = t) => this.expression(operand, moment, scope);
     switch (node.kind) {
       case 'relation': {
@@ -233,6 +239,7 @@ export class PlainMeaning {
       return;
     }
     for (const value of choicesOf(binding, [...this.expression(binding.domain, t, scope)])) {
+      this.#wait();
       for (const more of this.#choices(rest, t, new Map([...scope, [binding.variable, value]]))) {
         yield { scope: more.scope, values: [value, ...more.values] };
       }
@@ -251,12 +258,21 @@ export class PlainMeaning {
     );
   }
 
+  #wait(): void {
+    if (this.#patience-- < 0) throw new TooLong();
+  }
+
   #from(t: number): number[] {
     return Array.from({ length: this.#ahead }, (_, index) => t + index);
   }
 }
 
 function* choicesOf({ multiplicity }: Binding, tuples: readonly string[]): Generator<Tuples> {
+  if (multiplicity === 'one') {
+    for (const tuple of tuples) yield new Set([tuple]);
+    return;
+  }
+  if (tuples.length > 12) throw new TooLong();
   for (let chosen = 0; chosen < 2 ** tuples.length; chosen++) {
     const value = new Set(tuples.filter((_, place) => (chosen >> place) & 1));
     const fits = { one: value.size === 1, lone: value.size <= 1, some: value.size >= 1, set: true }[
