@@ -1,7 +1,7 @@
 import { assess } from '#assess';
 import { type Config, type ConfigInput, parseConfig } from '#config';
-import { openProject } from '#host';
-import { type Assessment, type ProjectFiles, type ReadResult, sourceFile } from '#model';
+import { openModelChecker, openProject, withSecondOpinion } from '#host';
+import { type Assessment, type ModelChecker, type ProjectFiles, type ReadResult, sourceFile } from '#model';
 
 /** What stands in a project that exists in memory only. `kind` says that reading the file does not give text. */
 export interface MemoryFile {
@@ -33,12 +33,28 @@ export function config(input: ConfigInput = {}): Config {
 
 const { grammars } = openProject('.', config());
 
-export function assessFiles(files: readonly MemoryFile[], input: ConfigInput = {}): Promise<Assessment> {
+const modelChecker = openModelChecker({ threads: 1 });
+
+/** Casebook's engine beside one that sees an instance, or a counterexample, everywhere. */
+export const doubtedChecker: ModelChecker = withSecondOpinion(modelChecker, {
+  name: 'Another engine',
+  answers: async (texts) =>
+    texts.map(() => ({
+      answers: Array.from({ length: 10 }, (_, index) => ({ index, answer: 'sat' as const })),
+    })),
+});
+
+export function assessFiles(
+  files: readonly MemoryFile[],
+  input: ConfigInput = {},
+  checker: ModelChecker = modelChecker,
+): Promise<Assessment> {
   return assess({
     project: { name: 'box', dirty: false },
     files: memoryFiles(files),
     config: config(input),
     grammars,
+    modelChecker: checker,
   });
 }
 

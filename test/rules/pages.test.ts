@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IrregularityKind } from '#model';
 import { RULES } from '#rules';
-import { assessFiles } from './memory-project.ts';
+import { assessFiles, doubtedChecker } from './memory-project.ts';
 import { projectIn, readRulePages } from './rule-pages.ts';
 
 const HEADINGS = ['What it finds', 'Why it matters', 'Incorrect', 'Correct', 'How to fix', 'Limits'];
 const pages = readRulePages();
+
+/** A rule about two engines needs a second one. */
+const checkerFor = (code: string) => (code === 'models/engines-disagree' ? doubtedChecker : undefined);
 
 describe('rule pages', () => {
   it('are one for each rule, named by its code, and one file of code for each [FIND-RULE-PAGE]', () => {
@@ -39,7 +42,7 @@ describe('rule pages', () => {
     async ({ code, sections }) => {
       const files = projectIn(sections.get('Incorrect') ?? '');
       expect(files).not.toEqual([]);
-      const { findings } = await assessFiles(files);
+      const { findings } = await assessFiles(files, {}, checkerFor(code));
       const found = findings.filter((finding) => finding.code === code);
       expect(found.length, `found: ${findings.map((finding) => finding.code).join(', ')}`).toBeGreaterThan(0);
       for (const finding of found) {
@@ -51,10 +54,10 @@ describe('rule pages', () => {
 
   it.each(pages)(
     '$code: the correct project has nothing wrong with it [FIND-RULE-EXAMPLE]',
-    async ({ sections }) => {
+    async ({ code, sections }) => {
       const files = projectIn(sections.get('Correct') ?? '');
       expect(files).not.toEqual([]);
-      const { findings } = await assessFiles(files);
+      const { findings } = await assessFiles(files, {}, checkerFor(code));
       expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     },
   );

@@ -70,7 +70,7 @@ function read(prepared: PreparedModel, { kind, textKey }: Job): ReadModel {
     for (const [at, members] of commandGroups(prepared).entries())
       for (const index of members) groups.set(index, String(at));
   }
-  const { outline, problems, commands } = prepared;
+  const { outline, problems } = prepared;
   return {
     items: outline.items.map(({ kind, name, span }) => ({ kind, name, span })),
     problems: problems.map(({ severity, message, span, hint }) => ({
@@ -79,7 +79,7 @@ function read(prepared: PreparedModel, { kind, textKey }: Job): ReadModel {
       span,
       ...(hint === undefined ? {} : { hint }),
     })),
-    commands: commands.map(({ label, check, target, expect, span, scopeText }, index) => {
+    commands: writtenIn(prepared).map(({ label, check, target, expect, span, scopeText }, index) => {
       const command: Command = {
         index,
         kind: check ? 'check' : 'run',
@@ -96,6 +96,12 @@ function read(prepared: PreparedModel, { kind, textKey }: Job): ReadModel {
         : { command, key: hashOf(decides, command.kind), group: groups.get(index) ?? '', lasting: true };
     }),
   };
+}
+
+/** A file without commands has a default one, as in the official tool; a document did not ask for any. */
+function writtenIn({ commands, path }: PreparedModel): PreparedModel['commands'] {
+  const isDocument = /\.(?:md|markdown|mdx)$/i.test(path);
+  return isDocument ? commands.filter(({ span }) => span.end > span.start) : commands;
 }
 
 function hashOf(...parts: readonly string[]): string {
