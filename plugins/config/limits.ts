@@ -74,8 +74,8 @@ export const LIMITS = {
   watchQuietMs: 20,
   /** Depth of one expression of an Alloy model; a deeper one is a problem of its text. */
   alloySyntaxDepth: 300,
-  /** Brackets, operators and blocks inside each other that the Alloy parser has open at one time. */
-  alloySyntaxNesting: 600,
+  /** Expressions inside each other that the Alloy parser has begun at one time; half of a usual stack holds them. */
+  alloySyntaxNesting: 400,
   /** Problems of one Alloy text; more are not listed. */
   alloyProblems: 200,
   /** Steps that decide the names of one Alloy model; more end as an error (the largest seen in public takes 200,000). */

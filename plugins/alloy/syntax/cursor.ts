@@ -93,13 +93,14 @@ export class Cursor {
     throw new ParagraphAbandoned();
   }
 
-  /** Counts one level of nesting around `read`, so that hostile text cannot use up the stack. */
-  nested<T>(read: () => T): T {
+  /** Counts one level of nesting up to its `leave`, so that hostile text cannot use up the stack. */
+  enter(): void {
     if (this.nesting >= LIMITS.alloySyntaxNesting) this.tooDeep();
     this.nesting++;
-    const result = read();
+  }
+
+  leave(): void {
     this.nesting--;
-    return result;
   }
 
   /** Forgets the nesting of a paragraph that was given up. */

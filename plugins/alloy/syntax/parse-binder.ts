@@ -21,9 +21,9 @@ export function startsBinder(cursor: Cursor): boolean {
 
 /** Reads `let a = e, … | body` or `all x: A, … | body`; the body reaches as far to the right as it can. */
 export function parseBinder(cursor: Cursor, parseExpression: ParseExpression): Expression {
-  const binder = cursor.nested(() =>
-    cursor.at('let') ? parseLet(cursor, parseExpression) : parseQuantified(cursor, parseExpression),
-  );
+  const binder = cursor.at('let')
+    ? parseLet(cursor, parseExpression)
+    : parseQuantified(cursor, parseExpression);
   cursor.binderEnd = cursor.index;
   return binder;
 }

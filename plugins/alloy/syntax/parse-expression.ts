@@ -19,21 +19,24 @@ import type { TokenKind } from './token.ts';
  * A quantified expression or `let` may be the last operand of any operator: its body takes everything that follows.
  */
 export function parseExpression(cursor: Cursor, level: number = LEVEL.sequence): Expression {
-  return cursor.nested(() => {
-    const { start } = cursor.peek();
-    let left = parseFirst(cursor, level);
-    for (;;) {
-      const infix = infixAt(cursor);
-      if (infix === undefined || infix.level < level) return left;
-      if (cursor.binderEnd === cursor.index && infix.level > LEVEL.sequence) {
-        cursor.fail(
-          'no operator after the body of a quantified expression',
-          'Put the quantified expression in brackets: `(all x: A { … }) and …`.',
-        );
-      }
-      left = parseRest(cursor, infix, left, start);
-    }
-  });
+  cursor.enter();
+  const { start } = cursor.peek();
+  let left = parseFirst(cursor, level);
+  for (;;) {
+    const infix = infixAt(cursor);
+    if (infix === undefined || infix.level < level) break;
+    checkBinderEnd(cursor, infix.level);
+    left = parseRest(cursor, infix, left, start);
+  }
+  cursor.leave();
+  return left;
+}
+
+/** Nothing but `;` goes on after a quantified expression: an operator would belong to its body, if that were no block. */
+function checkBinderEnd(cursor: Cursor, level: number): void {
+  if (cursor.binderEnd !== cursor.index || level === LEVEL.sequence) return;
+  const hint = 'Put the quantified expression in brackets: `(all x: A { … }) and …`.';
+  cursor.fail('no operator after the block of a quantified expression', hint);
 }
 
 /** What stands between two expressions; `box` is the `[` of `f[x]`. */

@@ -41,8 +41,8 @@ export function parsePrimary(cursor: Cursor, parseExpression: ParseExpression): 
       return parseBrackets(cursor, parseExpression);
     case '{':
       return startsComprehension(cursor)
-        ? cursor.nested(() => parseComprehension(cursor, parseExpression))
-        : cursor.nested(() => parseBlock(cursor, parseExpression));
+        ? parseComprehension(cursor, parseExpression)
+        : parseBlock(cursor, parseExpression);
     default:
       return parseConstant(cursor);
   }
@@ -61,7 +61,7 @@ function parseRaw(cursor: Cursor): Expression {
 
 function parseBrackets(cursor: Cursor, parseExpression: ParseExpression): Expression {
   cursor.next();
-  const inner = cursor.nested(() => parseExpression(cursor));
+  const inner = parseExpression(cursor);
   cursor.expect(')', '`)`');
   return inner;
 }

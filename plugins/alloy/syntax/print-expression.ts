@@ -95,10 +95,10 @@ function showUnary({ operator, operand }: Kind<'unary'>, edge: Edge): string {
   const word = PREFIX_TEXT.get(operator) ?? operator;
   if (form?.level === LEVEL.negation) return `${word} ${show(operand, form.operand, edge)}`;
   if (form?.level === LEVEL.comparison) return `${word} ${showSet(operand, form.operand)}`;
-  // A prime after `~` would belong to both.
-  const text = showSet(operand, LEVEL.transpose);
-  const isPrimed = operand.kind === 'unary' && operand.operator === 'prime';
   if (form?.level === LEVEL.cardinality) return `${word}${showSet(operand, LEVEL.cardinality)}`;
+  const text = showSet(operand, LEVEL.transpose);
+  // A prime after `~` would belong to both.
+  const isPrimed = operand.kind === 'unary' && operand.operator === 'prime';
   return isPrimed ? `${word}(${text})` : `${word}${text}`;
 }
 
