@@ -35,7 +35,8 @@ export class ModelLowering {
     const scope = deriveScope(this.#hierarchy, command);
     if (!scope.ok) return scope;
     const observed = mergeObserved(this.#observed, observeFormulas([command.formula]));
-    const steps = stepsOf(command, this.#variable || observed.temporal);
+    const { temporal, openlyTemporal } = observed;
+    const steps = stepsOf(command, this.#variable || temporal, this.#variable || openlyTemporal);
     if (!steps.ok) return steps;
     const prepared = this.#prepare(command, scope.value, observed);
     if (!prepared.ok) return prepared;
@@ -91,13 +92,15 @@ function lowerGoal({ context }: PreparedScope, command: ResolvedCommand): Lowere
 function stepsOf(
   command: ResolvedCommand,
   temporal: boolean,
+  mayGiveSteps: boolean,
 ): Lowered<{ readonly minimum: number; readonly maximum: number } | undefined> {
   const { steps } = command.scope;
-  if (!temporal) {
-    if (!steps) return { ok: true, value: undefined };
-    return failed('The scope gives `steps`, but nothing in the model changes', command.span);
+  if (!steps) return { ok: true, value: temporal ? DEFAULT_STEPS : undefined };
+  if (!mayGiveSteps) {
+    const message =
+      'The scope gives `steps`, but nothing is `var` and neither the command nor a fact speaks of time';
+    return failed(message, command.span);
   }
-  if (!steps) return { ok: true, value: DEFAULT_STEPS };
   if (steps.open) {
     const message = 'A scope of `steps` without an end is not supported yet';
     return failed(message, command.span, 'unsupported');

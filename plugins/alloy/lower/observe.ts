@@ -6,6 +6,8 @@ export interface Observed {
   readonly integers: boolean;
   /** Whether any formula uses an operator of time. */
   readonly temporal: boolean;
+  /** Whether one does so in its own text, and not only in what it calls: only then may a command give `steps`. */
+  readonly openlyTemporal: boolean;
   /** The literals, sorted. */
   readonly strings: readonly string[];
 }
@@ -26,19 +28,23 @@ const TEMPORAL: ReadonlySet<string> = new Set([
 
 /** Looks through all formulas that hold for every command of a model. */
 export function observeModel(model: ResolvedModel): Observed {
-  const formulas: Resolved[] = model.facts.map((fact) => fact.formula);
+  const formulas: Resolved[] = [];
   let integers = false;
   for (const signature of model.signatures) {
     formulas.push(...signature.facts, ...signature.fields.map((field) => field.bound.expression));
     if (signature.subset?.of.some((parent) => parent === 'Int' || parent === 'seq/Int')) integers = true;
   }
-  return mergeObserved(observeFormulas(formulas), { integers, temporal: false, strings: [] });
+  // Appended facts and bounds do not make a command temporal, as the official tool sees it.
+  const appended = { ...observeFormulas(formulas), openlyTemporal: false };
+  const written = observeFormulas(model.facts.map((fact) => fact.formula));
+  return mergeObserved({ ...appended, integers: appended.integers || integers }, written);
 }
 
 export function mergeObserved(left: Observed, right: Observed): Observed {
   return {
     integers: left.integers || right.integers,
     temporal: left.temporal || right.temporal,
+    openlyTemporal: left.openlyTemporal || right.openlyTemporal,
     strings: [...new Set([...left.strings, ...right.strings])].sort(),
   };
 }
@@ -46,19 +52,31 @@ export function mergeObserved(left: Observed, right: Observed): Observed {
 /** Looks through formulas and everything they call. */
 export function observeFormulas(formulas: readonly Resolved[]): Observed {
   const strings = new Set<string>();
-  const seen = new Set<unknown>();
   let integers = false;
   let temporal = false;
+  for (const node of reachable(formulas, true)) {
+    integers ||= seesIntegers(node);
+    temporal ||= isTemporal(node);
+    if (node.kind === 'string') strings.add(node.value);
+  }
+  const openlyTemporal = temporal && [...reachable(formulas, false)].some(isTemporal);
+  return { integers, temporal, openlyTemporal, strings: [...strings].sort() };
+}
+
+function reachable(formulas: readonly Resolved[], calls: boolean): ReadonlySet<Resolved> {
+  const seen = new Set<Resolved>();
   const waiting = [...formulas];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
-    integers ||= seesIntegers(node);
-    temporal ||= (node.kind === 'unary' || node.kind === 'binary') && TEMPORAL.has(node.operator);
-    if (node.kind === 'string') strings.add(node.value);
-    waiting.push(...partsOf(node));
+    for (const part of partsOf(node)) waiting.push(part);
+    if (calls && node.kind === 'call') waiting.push(node.callable.body);
   }
-  return { integers, temporal, strings: [...strings].sort() };
+  return seen;
+}
+
+function isTemporal(node: Resolved): boolean {
+  return (node.kind === 'unary' || node.kind === 'binary') && TEMPORAL.has(node.operator);
 }
 
 function seesIntegers(node: Resolved): boolean {
@@ -77,7 +95,7 @@ function seesIntegers(node: Resolved): boolean {
   }
 }
 
-/** What a node is made of; of a call, the body of what is called too. */
+/** What a node is made of; of a call, its arguments. */
 function partsOf(node: Resolved): readonly Resolved[] {
   switch (node.kind) {
     case 'number':
@@ -109,7 +127,7 @@ function partsOf(node: Resolved): readonly Resolved[] {
     case 'let':
       return [node.value, node.body];
     case 'call':
-      return [...node.arguments, node.callable.body];
+      return node.arguments;
     case 'total-order':
       return [node.elements, node.first, node.next];
   }
