@@ -79,7 +79,7 @@ async function runAstro(scratch: ScratchProject, options: SiteOptions): Promise<
   try {
     await build(
       astroConfig(scratch, root, config, {
-        onStage: (step) => onProgress?.({ step }),
+        onStage: (step, progress) => onProgress?.({ step, ...progress }),
         onPage: () => {
           if (total === 0) {
             const { site } = getStore();

@@ -25,7 +25,7 @@ export async function serveDev(
   const { dev } = await import('astro');
   const server = await dev({
     ...astroConfig(scratch, root, config, {
-      onStage: (step) => onProgress?.({ step }),
+      onStage: (step, progress) => onProgress?.({ step, ...progress }),
       ...(onChange ? { onChange } : {}),
     }),
     server: { port: port ?? 4321, host: '127.0.0.1' },

@@ -10,7 +10,7 @@ import { openProjectFiles } from './project-files.ts';
 
 export { type CheckerOptions, openModelChecker, type PooledChecker } from './alloy/checker.ts';
 export { openModelCache } from './alloy/model-cache.ts';
-export { openProjectChecker } from './alloy/project-checker.ts';
+export { openProjectChecker, type ProjectChecker } from './alloy/project-checker.ts';
 export { type OtherEngine, withSecondOpinion } from './alloy/second-opinion.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';
 export { parseRemote } from './git.ts';

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Config, parseConfig } from '#config';
+import { openDiskCache, openProjectChecker, type ProjectChecker } from '#host';
+import type { ModelProgress } from '#model';
 import { contentSecurityPolicy, starlightInlineScripts } from './content-security-policy.ts';
 import { createMemory, loadSite } from './load-site.ts';
 import { joinBase, type ResolvedOptions } from './options.ts';
@@ -18,7 +20,7 @@ import { writeExtras } from './write-extras.ts';
 /** What the command line knows and a site's configuration file does not. */
 export interface Host {
   readonly config?: Config;
-  readonly onStage?: (stage: string) => void;
+  readonly onStage?: (stage: string, progress?: ModelProgress) => void;
   readonly onPage?: () => void;
   /** Told the problems of a reassessment in `dev`, and when one is done. */
   readonly onChange?: (change: { readonly milliseconds: number; readonly problem?: Error }) => void;
@@ -34,7 +36,13 @@ export function casebookIntegration(
   showsTitle = true,
 ): AstroIntegration {
   let context:
-    | { readonly root: string; readonly config: Config; readonly base: string; readonly cache: string }
+    | {
+        readonly root: string;
+        readonly config: Config;
+        readonly base: string;
+        readonly cache: string;
+        readonly models?: ProjectChecker;
+      }
     | undefined;
   const memory = createMemory();
   const load = async () => {
@@ -56,7 +64,13 @@ export function casebookIntegration(
         const base = joinBase(astro.base, options.base);
         const root = resolve(fileURLToPath(astro.root), options.root);
         const cache = fileURLToPath(new URL('casebook/', astro.cacheDir));
-        context = { root, config: host.config ?? optionsConfig(options), base, cache };
+        const config = host.config ?? optionsConfig(options);
+        const models = openProjectChecker(
+          root,
+          config,
+          openDiskCache(fileURLToPath(new URL('models/', astro.cacheDir))),
+        );
+        context = { root, config, base, cache, ...(models ? { models } : {}) };
         await load();
         const policy = options.contentSecurityPolicy
           ? contentSecurityPolicy(starlightInlineScripts(), command === 'dev' ? 'dev' : 'build')

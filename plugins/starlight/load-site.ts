@@ -1,7 +1,7 @@
 import { assess } from '#assess';
 import type { Config } from '#config';
-import { openDiskCache, openProject } from '#host';
-import type { Assessment } from '#model';
+import { openDiskCache, openProject, type ProjectChecker } from '#host';
+import type { Assessment, ModelProgress } from '#model';
 import { createSpecCache, type SpecCache } from '#openspec';
 import { createRenderer } from '#render';
 import { createSiteData } from '#site-data';
@@ -33,13 +33,15 @@ export interface LoadInput {
   readonly cache: string;
   /** Kept while the same project is loaded again and again. */
   readonly memory?: Memory;
-  readonly onStage?: (stage: string) => void;
+  /** Runs the commands of models; without it they are not run. */
+  readonly models?: ProjectChecker;
+  readonly onStage?: (stage: string, progress?: ModelProgress) => void;
   readonly onPage?: () => void;
 }
 
 /** Assesses a project and makes the records its pages are rendered from. */
 export async function loadSite(input: LoadInput): Promise<Store> {
-  const { root, config, base, cache, memory, onStage, onPage } = input;
+  const { root, config, base, cache, memory, models, onStage, onPage } = input;
   const { project, files, grammars } = openProject(root, config);
   const assessment: Assessment = await assess({
     project,
@@ -47,8 +49,11 @@ export async function loadSite(input: LoadInput): Promise<Store> {
     config,
     grammars,
     ...memory,
+    ...(models ? { modelChecker: models.checker } : {}),
     ...(onStage ? { onStage } : {}),
   });
+  // Threads start again when a model changes; until then they would only hold memory.
+  await models?.close();
   const kept = openDiskCache(cache);
   const renderer = createRenderer({ base, cache: kept });
   return {

@@ -60,8 +60,7 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
       terminal.progress(progress ? `${stage} ${progress.done}/${progress.total}` : stage),
   });
   terminal.endProgress();
-  await models?.checker.stop();
-  models?.cache.prune();
+  await models?.close();
   await terminal.out(
     options.format === 'json'
       ? `${JSON.stringify(toManifest(assessment), null, 2)}\n`

@@ -9,11 +9,11 @@ import type {
   ModelProgress,
   ModelReport,
   ModelText,
-  Outcome,
   Span,
   UnknownReason,
 } from '#model';
 import type { DiskCache } from '../disk-cache.ts';
+import { compactText } from './compact-text.ts';
 import { engineName, engineVersion } from './engine-version.ts';
 import type { CommandAnswer, Job, ReadModel } from './messages.ts';
 import { type Remembered, remember } from './remembered.ts';
@@ -38,12 +38,24 @@ export interface PooledChecker extends ModelChecker {
   stop(): Promise<void>;
 }
 
-/** A command that has to be run. */
-interface Task {
+/** A model as threads see it, without the blank lines of its document, and what was read of it. */
+interface PlacedModel {
   readonly text: ModelText;
   readonly textKey: string;
   readonly model: ReadModel;
+  /** The place in the document of a span that a thread gives. */
+  readonly restore: (span: Span) => Span;
+}
+
+/** A command that has to be run. */
+interface Task {
+  readonly placed: PlacedModel;
   readonly index: number;
+}
+
+/** An answer, with the task it was found for. */
+interface KnownAnswer extends CommandAnswer {
+  readonly task?: Task;
 }
 
 const NOTHING: CommandStatistics = {
@@ -67,7 +79,7 @@ export function openModelChecker(options: CheckerOptions = {}): PooledChecker {
   const threads = Array.from({ length: count }, openThread);
   let kept: Remembered | undefined;
   // Answers of this process, those that are not kept between runs too: a page that is shown again need not wait again.
-  const answers = new Map<string, CommandAnswer>();
+  const answers = new Map<string, KnownAnswer>();
   return {
     stop: async () => {
       await Promise.all(threads.map((thread) => thread.stop()));
@@ -76,23 +88,17 @@ export function openModelChecker(options: CheckerOptions = {}): PooledChecker {
       kept ??= remember(options.cache, options.cache === undefined ? '' : engineVersion());
       const memory = kept;
       const models = await readModels(texts, threads, memory);
-      const wanted = models.flatMap(({ text, textKey, model }): Task[] =>
-        model.commands.flatMap(({ command }, index) =>
-          options.only?.(command) === false ? [] : [{ text, textKey, model, index }],
+      const wanted = models.flatMap((placed): Task[] =>
+        placed.model.commands.flatMap(({ command }, index) =>
+          options.only?.(command) === false ? [] : [{ placed, index }],
         ),
       );
       await runTasks(wanted, { threads, answers, memory, timeoutMs, hardLimitMs }, onProgress);
       const asked = new Set(wanted.map(keyOfTask));
       for (const key of answers.keys()) if (!asked.has(key)) answers.delete(key);
-      return models.map(({ text, model }) => toReport(text, model, answers));
+      return models.map((placed) => toReport(placed, answers));
     },
   };
-}
-
-interface PlacedModel {
-  readonly text: ModelText;
-  readonly textKey: string;
-  readonly model: ReadModel;
 }
 
 /** Reads every text, on all threads. */
@@ -101,20 +107,21 @@ async function readModels(
   threads: readonly Thread[],
   memory: Remembered,
 ): Promise<readonly PlacedModel[]> {
-  const models: (PlacedModel | undefined)[] = texts.map((text) => {
-    const textKey = keyOf(text);
-    const model = memory.model(textKey);
-    return model && { text, textKey, model };
+  const unread = texts.map((whole): Omit<PlacedModel, 'model'> => {
+    const { text, restore } = compactText(whole.text);
+    const compact = { ...whole, text };
+    return { text: compact, textKey: keyOf(compact), restore };
   });
-  const unread = texts.flatMap((_, at) => (models[at] === undefined ? at : []));
-  const next = () => unread.shift();
+  const models = unread.map((placed): PlacedModel | undefined => {
+    const model = memory.model(placed.textKey);
+    return model && { ...placed, model };
+  });
+  const left = unread.flatMap((placed, at) => (models[at] === undefined ? { placed, at } : []));
   await Promise.all(
     threads.map(async (thread) => {
-      for (let at = next(); at !== undefined; at = next()) {
-        const text = texts[at];
-        if (text === undefined) continue;
-        const textKey = keyOf(text);
-        models[at] = { text, textKey, model: await readOne(thread, text, textKey, memory) };
+      for (let next = left.shift(); next !== undefined; next = left.shift()) {
+        const { placed, at } = next;
+        models[at] = { ...placed, model: await readOne(thread, placed.text, placed.textKey, memory) };
       }
     }),
   );
@@ -140,14 +147,13 @@ async function readOne(
     end.kind === 'late'
       ? `Reading the model took longer than ${seconds(LIMITS.modelReadMs)}, so it was given up.`
       : `The model could not be read: ${reasonOf(end)}.`;
-  const start = text.text.search(/\S/);
-  const span = { path: text.path, start: Math.max(0, start), end: Math.max(0, start) + (start < 0 ? 0 : 1) };
+  const span = { path: text.path, start: 0, end: Math.min(1, text.text.length) };
   return { items: [], problems: [{ severity: 'error', message, span }], commands: [] };
 }
 
 interface Running {
   readonly threads: readonly Thread[];
-  readonly answers: Map<string, CommandAnswer>;
+  readonly answers: Map<string, KnownAnswer>;
   readonly memory: Remembered;
   readonly timeoutMs: number;
   readonly hardLimitMs: number;
@@ -165,24 +171,21 @@ async function runTasks(
   for (const task of tasks) {
     const key = keyOfTask(task);
     if (answers.has(key) || left.has(key)) continue;
-    const known = task.model.commands[task.index]?.lasting ? memory.answer(key) : undefined;
+    const known = readOf(task)?.lasting ? memory.answer(key) : undefined;
     if (known === undefined) left.set(key, task);
     else answers.set(key, known);
   }
   let open = left.size;
   onProgress?.({ done: total - open, total });
-  const groups = Map.groupBy(
-    left.values(),
-    (task) => `${task.textKey} ${task.model.commands[task.index]?.group}`,
-  );
+  const groups = Map.groupBy(left.values(), (task) => `${task.placed.textKey} ${readOf(task)?.group}`);
   const take = createSchedule([...groups.values()].map((items) => ({ items })));
   await Promise.all(
     threads.map(async (thread, taker) => {
       for (let task = take(taker); task !== undefined; task = take(taker)) {
         const key = keyOfTask(task);
         const answer = await runOne(thread, task, running);
-        answers.set(key, answer);
-        if (task.model.commands[task.index]?.lasting) memory.keepAnswer(key, answer);
+        answers.set(key, { ...answer, task });
+        if (readOf(task)?.lasting) memory.keepAnswer(key, answer);
         open--;
         onProgress?.({ done: total - open, total });
       }
@@ -190,12 +193,17 @@ async function runTasks(
   );
 }
 
-function keyOfTask({ model, index }: Task): string {
-  return model.commands[index]?.key ?? '';
+function readOf({ placed, index }: Task) {
+  return placed.model.commands[index];
+}
+
+function keyOfTask(task: Task): string {
+  return readOf(task)?.key ?? '';
 }
 
 async function runOne(thread: Thread, task: Task, running: Running): Promise<CommandAnswer> {
-  const { text, textKey, index } = task;
+  const { placed, index } = task;
+  const { text, textKey } = placed;
   const { timeoutMs, hardLimitMs } = running;
   const started = performance.now();
   const end = await thread.run({ kind: 'run', textKey, text, index, timeoutMs }, hardLimitMs);
@@ -221,34 +229,39 @@ function unknown(reason: UnknownReason, message: string, elapsedMs: number): Com
   return { outcome: { kind: 'unknown', reason, message }, statistics: { ...NOTHING, solveMs: elapsedMs } };
 }
 
-function toReport(
-  text: ModelText,
-  model: ReadModel,
-  answers: ReadonlyMap<string, CommandAnswer>,
-): ModelReport {
+function toReport(placed: PlacedModel, answers: ReadonlyMap<string, KnownAnswer>): ModelReport {
+  const { text, model } = placed;
   return {
     path: text.path,
     engine: engineName(),
-    items: model.items,
-    problems: model.problems.map((problem) => ({ ...problem, span: ownSpan(problem.span, text) })),
-    runs: model.commands.flatMap(({ command, key }): CommandRun[] => {
+    items: model.items.map((item) => ({ ...item, span: ownSpan(item.span, placed) })),
+    problems: model.problems.map((problem) => ({ ...problem, span: ownSpan(problem.span, placed) })),
+    runs: model.commands.flatMap(({ command, key }, index): CommandRun[] => {
       const answer = answers.get(key);
       if (answer === undefined) return [];
-      return [{ command, outcome: withOwnSpan(answer.outcome, text), statistics: answer.statistics }];
+      const { outcome, statistics, task } = answer;
+      const span = ownSpan(command.span, placed);
+      const isOwn = task === undefined || (task.placed.textKey === placed.textKey && task.index === index);
+      return [
+        {
+          command: { ...command, span },
+          // An equal command elsewhere may have been the one that was run; its place is not this one's.
+          outcome:
+            outcome.kind === 'error'
+              ? { ...outcome, span: isOwn ? ownSpan(outcome.span, placed) : span }
+              : outcome,
+          statistics,
+        },
+      ];
     }),
   };
 }
 
-function withOwnSpan(outcome: Outcome, text: ModelText): Outcome {
-  return outcome.kind === 'error' ? { ...outcome, span: ownSpan(outcome.span, text) } : outcome;
-}
-
-/** A place in the language's own library is no place that a reader could open: the start of the model stands for it. */
-function ownSpan(span: Span, text: ModelText): Span {
-  const known = span.path === text.path || [...text.modules.values()].some(({ path }) => path === span.path);
-  if (known) return span;
-  const start = Math.max(0, text.text.search(/\S/));
-  return { path: text.path, start, end: start };
+/** A place in the document or in a module it opens; one in the language's own library is none that a reader could open. */
+function ownSpan(span: Span, { text, restore }: PlacedModel): Span {
+  if (span.path === text.path) return restore(span);
+  if ([...text.modules.values()].some(({ path }) => path === span.path)) return span;
+  return restore({ path: text.path, start: 0, end: 0 });
 }
 
 /** Names a text with everything it may open. */
