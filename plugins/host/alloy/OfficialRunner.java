@@ -7,6 +7,7 @@ import edu.mit.csail.sdg.translator.A4Solution;
 import edu.mit.csail.sdg.translator.TranslateAlloyToKodkod;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -58,9 +59,6 @@ public final class OfficialRunner {
 
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    // What the tool itself says must not get among the rows.
-    System.setOut(System.err);
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
     int first = 0;
     long timeoutMs = 0;
     if (arguments.length > 0 && arguments[0].equals("--timeout")) {
@@ -72,6 +70,10 @@ public final class OfficialRunner {
       }
       first = 2;
     }
+    // What the tool itself says while it works must not get among the rows, and is of no use elsewhere.
+    PrintStream nothing = new PrintStream(OutputStream.nullOutputStream());
+    System.setOut(nothing);
+    System.setErr(nothing);
     OfficialRunner runner = new OfficialRunner(out, timeoutMs);
     for (int at = first; at < arguments.length; at++) runner.answer(arguments[at]);
     if (first == arguments.length) {
