@@ -103,7 +103,7 @@ function checkConstant(name: (Expression & { kind: 'constant' })['name'], span: 
 
 function checkName({ text }: Name, raw: boolean, span: Span, context: Context): Term {
   if (text.includes('$')) {
-    return makeTerm({ kind: 'unsupported', feature: `the meta name \`${text}\`` }, span, FORMULA);
+    return badTerm([typeError(`The meta name \`${text}\` is not supported yet`, span)], span);
   }
   const term = resolveName(context, text, raw, span);
   return term.kind === 'macro' ? expandMacro(term, context, span) : term;

@@ -90,6 +90,16 @@ function lastOf(paragraph: CommandParagraph): CommandParagraph {
   return paragraph.then ? lastOf(paragraph.then) : paragraph;
 }
 
+/** Checks blocks that commands of an opened module are about; nothing asks them, but they have to be right. */
+export function checkOpenedCommands(module: ModuleEntry, settling: Settling, problems: Problem[]): void {
+  for (const paragraph of module.source.paragraphs) {
+    if (paragraph.kind !== 'command') continue;
+    for (let at: CommandParagraph | undefined = paragraph; at; at = at.then) {
+      if (!isName(at.target)) checkBlock(at.target, module, settling, problems);
+    }
+  }
+}
+
 function checkBlock(block: Block, module: ModuleEntry, settling: Settling, problems: Problem[]): Term {
   const term = settleFormula(check(block, contextIn(module, 'body', settling)), settling);
   problems.push(...term.errors);

@@ -188,21 +188,21 @@ function emitIf(term: Term & { kind: 'if' }, emitting: Emitting): Resolved {
   const condition = emit(term.condition, emitting);
   const first = emit(term.then, emitting);
   const second = emit(term.else, emitting);
-  const node = { kind: 'if' as const, condition, span };
-  if (first.sort === 'formula') return { ...node, then: first, else: second, sort: 'formula', arity: 0 };
+  if (first.sort === 'formula') return makeChoiceOf(condition, first, second, span);
   if (first.sort === 'integer' && first.kind !== 'number') {
-    return { ...node, then: first, else: asInteger(second), sort: 'integer', arity: 0 };
+    return makeChoiceOf(condition, first, asInteger(second), span);
   }
   const left = asRelation(first);
   const right = asRelation(second);
-  if (left.arity !== right.arity) {
-    return wrong(
-      `Expected one arity on both sides of \`else\`, but there are ${left.arity} and ${right.arity}`,
-      span,
-      emitting,
-    );
-  }
-  return { ...node, then: left, else: right, sort: 'relation', arity: left.arity };
+  if (left.arity === right.arity) return makeChoiceOf(condition, left, right, span);
+  const message = `Expected one arity on both sides of \`else\`, but there are ${left.arity} and ${right.arity}`;
+  return wrong(message, span, emitting);
+}
+
+function makeChoiceOf(condition: Resolved, first: Resolved, second: Resolved, span: Span): Resolved {
+  const { sort, arity } = first;
+  // biome-ignore lint/suspicious/noThenProperty: `then` is the field's name in the tree and holds no function.
+  return { kind: 'if', condition, then: first, else: second, sort, arity, span };
 }
 
 function emitLet(term: Term & { kind: 'let' }, emitting: Emitting): Resolved {

@@ -4,4 +4,5 @@
 
 export type { CommandHeading } from './commands.ts';
 export type { OpenModule } from './modules.ts';
+export { printResolved } from './print-resolved.ts';
 export { type Resolution, resolve } from './resolve.ts';

@@ -90,9 +90,19 @@ function findModule(
     loading.problems.push(...problems);
     return { source: module, file: own.path, library: false };
   }
+  const source = libraryModule(name);
+  return source && { source, file: name, library: true };
+}
+
+const parsedLibrary = new Map<string, Module>();
+
+function libraryModule(name: string): Module | undefined {
   const text = LIBRARY.get(name);
-  if (text === undefined) return undefined;
-  return { source: parseModule(text, name).module, file: name, library: true };
+  const known = parsedLibrary.get(name);
+  if (known || text === undefined) return known;
+  const { module } = parseModule(text, name);
+  parsedLibrary.set(name, module);
+  return module;
 }
 
 /** `util/integer` is open everywhere; an enum opens an ordering of its values. */

@@ -4,7 +4,7 @@ import type { Module } from '../syntax/ast.ts';
 import { buildModel, type FactEntry } from './build-model.ts';
 import { signatureTerm, variableTerm } from './candidates.ts';
 import { check } from './check.ts';
-import { type CommandHeading, checkCommand, listCommands } from './commands.ts';
+import { type CommandHeading, checkCommand, checkOpenedCommands, listCommands } from './commands.ts';
 import { bind } from './context.ts';
 import { checkBodies, contextIn, declareCallables } from './declare-callables.ts';
 import { declareFields, refuseFieldClashes } from './declare-fields.ts';
@@ -56,6 +56,7 @@ export function resolve(module: Module, options: { readonly open?: OpenModule } 
   const facts = checkFacts(modules, settling, problems);
   checkSignatureFacts(signatures, settling, problems);
   checkAssertions(modules, settling, problems);
+  for (const module of modules) if (module !== main) checkOpenedCommands(module, settling, problems);
   const entries = listed.map(([heading, paragraph]) =>
     checkCommand(heading, paragraph, main, settling, problems),
   );
