@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { keywordOf, markAt, type Token, type TokenKind } from './token.ts';
+import { endsOperand, keywordOf, markAt, type Token, type TokenKind } from './token.ts';
 
 const SPACE = /[ \t\f\r\n]+/y;
 const LINE_COMMENT = /(?:\/\/|--)[^\r\n]*/y;
@@ -145,13 +145,12 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '×': '->',
   '\u00a0': 'a plain space',
   '%': 'fun/rem',
-  '`': "'",
 };
 
 function readUnknown(lexer: Lexer, start: number): number {
   const character = String.fromCodePoint(lexer.text.codePointAt(start) ?? 0);
   const meant = LOOKALIKES[character];
-  const shown = /[\p{C}\p{Z}]/u.test(character) ? codeOf(character) : `\`${character}\``;
+  const shown = /[`\p{C}\p{Z}]/u.test(character) ? codeOf(character) : `\`${character}\``;
   const hint =
     meant === undefined ? undefined : meant.includes('space') ? `Write ${meant}.` : `Write \`${meant}\`.`;
   return reject(lexer, start, character.length, `The character ${shown} has no meaning in Alloy.`, hint);
@@ -160,24 +159,6 @@ function readUnknown(lexer: Lexer, start: number): number {
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
-
-/** Tokens after which `-` subtracts, whatever follows. */
-const ENDS_OPERAND: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  ')',
-  ']',
-  '}',
-  'disj',
-  'int',
-  'sum',
-  'name',
-  'number',
-  'string',
-  'iden',
-  'this',
-  'univ',
-  'Int',
-  'none',
-]);
 
 const INTEGER_OPERATORS: ReadonlySet<string> = new Set(['add', 'sub', 'mul', 'div', 'rem']);
 
@@ -192,7 +173,7 @@ function withNegativeNumbers(tokens: readonly Token[]): readonly Token[] {
       token.kind === '-' &&
       next?.kind === 'number' &&
       typeof next.value === 'number' &&
-      !endsOperand(made)
+      !subtractsAfter(made)
     ) {
       const value = next.value === 0 ? 0 : -next.value;
       made.push({ kind: 'number', text: `-${next.text}`, start: token.start, end: next.end, value });
@@ -202,9 +183,9 @@ function withNegativeNumbers(tokens: readonly Token[]): readonly Token[] {
   return made;
 }
 
-function endsOperand(tokens: readonly Token[]): boolean {
+function subtractsAfter(tokens: readonly Token[]): boolean {
   const last = tokens.at(-1);
-  if (last === undefined || !ENDS_OPERAND.has(last.kind)) return false;
+  if (last === undefined || !endsOperand(last)) return false;
   const isOperator =
     INTEGER_OPERATORS.has(last.text) && tokens.at(-2)?.kind === '/' && tokens.at(-3)?.kind === 'fun';
   return !isOperator;

@@ -63,7 +63,7 @@ function parseLet(cursor: Cursor, parseExpression: ParseExpression): Expression 
   const definitions: { name: Name; value: Expression }[] = [];
   do {
     const name = parseDeclaredName(cursor, 'the name that `let` defines');
-    cursor.expect('=', `\`=\` after \`let ${name.text}\``);
+    cursor.expect('=', `\`=\` after \`let ${name.text}\``, '`let` names a value: `let x = a | …`.');
     definitions.push({ name, value: parseExpression(cursor) });
   } while (cursor.take(','));
   let body = parseBody(cursor, parseExpression);
@@ -72,4 +72,18 @@ function parseLet(cursor: Cursor, parseExpression: ParseExpression): Expression 
     body = cursor.grow({ kind: 'let', name, value, body, span }, [value, body]);
   }
   return body;
+}
+
+/** Reports an `all` that is no quantifier, at the place where it stops being one. */
+export function rejectAll(cursor: Cursor): never {
+  if (cursor.at(':', -1) || cursor.at('disj', -1)) {
+    cursor.fail('a set', 'After `:` a quantified expression stands in brackets.');
+  }
+  cursor.next();
+  cursor.take('private');
+  cursor.take('disj');
+  while (cursor.at('name') || cursor.at(',')) {
+    if (cursor.next().kind === 'name' && cursor.at('name')) break;
+  }
+  return cursor.fail('`:` and a set after the variables of `all`', 'Write `all x: A | …`.');
 }

@@ -8,8 +8,9 @@ export function parseBlock(
   cursor: Cursor,
   parseExpression: ParseExpression,
   expected = 'a block `{ … }`',
+  hint?: string,
 ): Block {
-  const open = cursor.expect('{', expected);
+  const open = cursor.expect('{', expected, hint);
   const expressions: Expression[] = [];
   while (!cursor.at('}')) {
     if (cursor.at('end') || startsParagraph(cursor)) {
@@ -19,5 +20,20 @@ export function parseBlock(
     expressions.push(parseExpression(cursor));
   }
   cursor.next();
+  checkWords(cursor, expressions);
   return cursor.grow({ kind: 'block', expressions, span: cursor.spanFrom(open.start) }, expressions);
+}
+
+/** `if a then b` is four formulas, two of which nobody meant. */
+function checkWords(cursor: Cursor, expressions: readonly Expression[]): void {
+  const [first, second] = ['if', 'then'].map((word) =>
+    expressions.find((expression) => isWord(expression, word)),
+  );
+  if (first === undefined || second === undefined) return;
+  const message = 'Alloy has no `if` and `then`: they are read as two names.';
+  cursor.report(message, first.span, 'Write `condition => a else b`.');
+}
+
+function isWord(expression: Expression, word: string): boolean {
+  return expression.kind === 'name' && expression.name.text === word;
 }

@@ -1,6 +1,7 @@
 import { LIMITS } from '#config';
 import type { Block, CommandParagraph, Name } from './ast.ts';
 import type { Cursor } from './cursor.ts';
+import { hintForParagraph } from './hints.ts';
 import { parseBlock } from './parse-block.ts';
 import { parseExpression } from './parse-expression.ts';
 import { checkDollar, parseName, startsName } from './parse-name.ts';
@@ -21,7 +22,26 @@ export function parseCommand(cursor: Cursor): CommandParagraph {
       cursor.abandon('Too many commands follow each other with `=>`.', cursor.spanOf(cursor.peek()), hint);
     }
   }
+  checkEnd(cursor);
   return link(cursor, chain);
+}
+
+/** What begins no paragraph after a command was meant to belong to the command. */
+function checkEnd(cursor: Cursor): void {
+  const { kind } = cursor.peek();
+  if (startsLabel(cursor)) return;
+  const isScope = kind === 'number' || kind === ',' || kind === 'but' || kind === 'for';
+  if (isScope) cursor.fail('the end of the command', 'A scope is written `for 3 but 2 A, exactly 4 B`.');
+  if (kind === 'expect') cursor.fail('the end of the command', '`expect` stands once, after the scope.');
+  if (kind === 'name') cursor.fail('the end of the command', hintForTrailingName(cursor));
+}
+
+function hintForTrailingName(cursor: Cursor): string {
+  const hint = hintForParagraph(cursor.peek());
+  if (hint !== undefined) return hint;
+  if (cursor.at('number', 1)) return 'After the scope stands `expect 0` or `expect 1`.';
+  if (cursor.at('number', -2)) return 'Scopes of several signatures have a `,` between them: `for 3 A, 2 B`.';
+  return 'A command has one target, and perhaps a label before it.';
 }
 
 function link(cursor: Cursor, chain: readonly Command[]): CommandParagraph {
@@ -69,6 +89,7 @@ function parseTarget(
 ): { label?: Name; target: Name | Block } {
   const labelled = label === undefined ? {} : { label };
   if (cursor.at('{')) return { ...labelled, target: parseBlock(cursor, parseExpression) };
+  skipTargetWord(cursor);
   const what = word === 'check' ? 'an assertion' : 'a predicate or function';
   const first = parseName(cursor, `the name of ${what}, or a block \`{ … }\``);
   const isLabel = label === undefined && (cursor.at('{') || (startsName(cursor) && !startsLabel(cursor)));
@@ -80,6 +101,15 @@ function parseTarget(
   const target = parseName(cursor, `the name of ${what}`);
   checkDollar(cursor, target);
   return { label: first, target };
+}
+
+/** `check assert a`: the word is one too many, and no paragraph begins with it here. */
+function skipTargetWord(cursor: Cursor): void {
+  const isWord = cursor.at('assert') || cursor.at('pred') || cursor.at('fun');
+  if (!isWord || !startsName(cursor, 1)) return;
+  const word = cursor.next();
+  const message = `Unexpected \`${word.text}\`, expected a name.`;
+  cursor.report(message, cursor.spanOf(word), `Leave \`${word.text}\` out.`);
 }
 
 /** Any positive number expects something. */

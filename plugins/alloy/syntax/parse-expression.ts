@@ -1,6 +1,6 @@
 import type { BinaryOperator, Expression, Multiplicity } from './ast.ts';
 import type { Cursor } from './cursor.ts';
-import { parseBinder, startsBinder } from './parse-binder.ts';
+import { parseBinder, rejectAll, startsBinder } from './parse-binder.ts';
 import { parsePrimary, wordName } from './parse-primary.ts';
 import {
   BINARY,
@@ -36,7 +36,7 @@ export function parseExpression(cursor: Cursor, level: number = LEVEL.sequence):
 function checkBinderEnd(cursor: Cursor, level: number): void {
   if (cursor.binderEnd !== cursor.index || level === LEVEL.sequence) return;
   const hint = 'Put the quantified expression in brackets: `(all x: A { … }) and …`.';
-  cursor.fail('no operator after the block of a quantified expression', hint);
+  cursor.fail('the end of the formula', hint);
 }
 
 /** What stands between two expressions; `box` is the `[` of `f[x]`. */
@@ -156,6 +156,7 @@ function parseFirst(cursor: Cursor, level: number): Expression {
     // `int e` and `sum e` are `int[e]`, only looser.
     if (kind === 'int' || kind === 'sum') return parseCast(cursor, kind, level);
   }
+  if (kind === 'all') return rejectAll(cursor);
   const prefix = prefixAt(cursor);
   if (prefix === undefined) return parsePrimed(cursor, start);
   checkPrefix(cursor, prefix, level);
@@ -267,7 +268,7 @@ function parseJoin(cursor: Cursor, left: Expression, start: number): Expression 
     const target = parseWord(cursor, word);
     return cursor.grow({ kind: 'box', target, arguments: [left], span: cursor.spanFrom(start) }, [left]);
   }
-  const right = parseLast(cursor, LEVEL.join + 1, 'any');
+  const right = parseLast(cursor, LEVEL.join + 1, 'itself');
   const span = cursor.spanFrom(start);
   if (gathers(right)) {
     const all = [...right.arguments, left];

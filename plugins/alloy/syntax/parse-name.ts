@@ -1,6 +1,6 @@
 import type { Name } from './ast.ts';
 import type { Cursor } from './cursor.ts';
-import { keywordOf } from './token.ts';
+import { hintForName } from './hints.ts';
 
 /** Whether `a`, `this/a` or `seq/a` begins at a token. */
 export function startsName(cursor: Cursor, offset = 0): boolean {
@@ -21,12 +21,7 @@ export function nameLength(cursor: Cursor, offset = 0): number {
 export function parseName(cursor: Cursor, expected: string): Name {
   const length = nameLength(cursor);
   if (length === 0) {
-    const found = cursor.peek();
-    const isWord = keywordOf(found.text) !== undefined;
-    cursor.fail(
-      expected,
-      isWord ? `\`${found.text}\` is a word of the language and cannot be a name.` : undefined,
-    );
+    cursor.fail(expected, hintForName(cursor.peek()));
   }
   const { start } = cursor.peek();
   let text = '';

@@ -10,6 +10,7 @@ import type {
   PredicateParagraph,
 } from './ast.ts';
 import type { Cursor } from './cursor.ts';
+import { hintForParagraph } from './hints.ts';
 import { parseBlock } from './parse-block.ts';
 import { parseCommand } from './parse-command.ts';
 import { parseDeclarationList, takeMultiplicity } from './parse-declaration.ts';
@@ -56,7 +57,10 @@ export function parseParagraph(cursor: Cursor): Paragraph {
     case 'private':
       return parseSignature(cursor);
     default:
-      return cursor.fail('a paragraph such as `sig`, `fact`, `pred` or `check`');
+      return cursor.fail(
+        'a paragraph such as `sig`, `fact`, `pred` or `check`',
+        hintForParagraph(cursor.peek()),
+      );
   }
 }
 
@@ -119,7 +123,12 @@ function hasReceiver(cursor: Cursor): boolean {
 function parsePredicate(cursor: Cursor, isPrivate: boolean, start: number): PredicateParagraph {
   cursor.next();
   const heading = parseHeading(cursor, 'a predicate');
-  const body = parseBlock(cursor, parseExpression, 'a block `{ … }` after the predicate');
+  const body = parseBlock(
+    cursor,
+    parseExpression,
+    'a block `{ … }` after the predicate',
+    'Write `pred p { … }`.',
+  );
   return { kind: 'predicate', private: isPrivate, ...heading, body, span: cursor.spanFrom(start) };
 }
 
@@ -128,7 +137,8 @@ function parseFunction(cursor: Cursor, isPrivate: boolean, start: number): Funct
   const heading = parseHeading(cursor, 'a function');
   cursor.expect(':', '`:` and the set a function gives', 'Write `fun f[x: A]: set B { … }`.');
   const result = takeMultiplicity(parseExpression(cursor));
-  const block = parseBlock(cursor, parseExpression, 'a block `{ … }` after the function');
+  const hint = 'After `:` stands the set, and then the block: `fun f[x: A]: set B { … }`.';
+  const block = parseBlock(cursor, parseExpression, 'a block `{ … }` after the function', hint);
   const [only, ...others] = block.expressions;
   const body: Expression = only !== undefined && others.length === 0 ? only : block;
   return { kind: 'function', private: isPrivate, ...heading, result, body, span: cursor.spanFrom(start) };

@@ -4,6 +4,7 @@ import { parseBlock } from './parse-block.ts';
 import { type ParseExpression, parseDeclaration } from './parse-declaration.ts';
 import { nameLength, parseName, startsName } from './parse-name.ts';
 import { LEVEL } from './precedence.ts';
+import { endsOperand } from './token.ts';
 
 const CONSTANTS: Readonly<Partial<Record<string, ConstantName>>> = {
   none: 'none',
@@ -76,9 +77,16 @@ function parseConstant(cursor: Cursor): Expression {
   }
   const isSequenceIndex = cursor.at('seq') && cursor.at('/', 1) && cursor.at('Int', 2);
   const name = isSequenceIndex ? 'seq/Int' : functionConstant(cursor);
-  if (name === undefined) return cursor.fail('an expression');
+  if (name === undefined) return cursor.fail(expectedHere(cursor));
   for (let i = 0; i < 3; i++) cursor.next();
   return { kind: 'constant', name, span: cursor.spanFrom(start) };
+}
+
+/** What an operand would follow here: an operator, or a formula in the same block. */
+function expectedHere(cursor: Cursor): string {
+  const before = cursor.peek(-1);
+  const isEnd = endsOperand(before) || before.kind === "'" || before.kind === 'String';
+  return isEnd ? 'an operator, another formula or `}`' : `an expression after \`${before.text}\``;
 }
 
 function functionConstant(cursor: Cursor): ConstantName | undefined {

@@ -102,8 +102,8 @@ function showUnary({ operator, operand }: Kind<'unary'>, edge: Edge): string {
   return isPrimed ? `${word}(${text})` : `${word}${text}`;
 }
 
-/** After a text with another end, such as `x'`, `- 3` is the number -3 and subtracts nothing. */
-const SUBTRACTS = /(?:[\])}"]|(?<!String|steps)[^'])$/;
+/** After a text with such an end, `- 3` is the number -3 and subtracts nothing. */
+const MAKES_NEGATIVE = /(?:'|\bString|\bsteps)$/;
 
 function showBinary({ operator, left, right }: Kind<'binary'>, edge: Edge): string {
   const { level, right: isRight, text } = BINARY[operator];
@@ -111,7 +111,7 @@ function showBinary({ operator, left, right }: Kind<'binary'>, edge: Edge): stri
   if (level >= LEVEL.comparison) {
     const before = showSet(left, level === LEVEL.comparison ? LEVEL.shift : level);
     const after = showSet(right, level + 1);
-    const isNegated = operator === 'difference' && /^[0-9]/.test(after) && !SUBTRACTS.test(before);
+    const isNegated = operator === 'difference' && /^[0-9]/.test(after) && MAKES_NEGATIVE.test(before);
     return `${before} ${text} ${isNegated ? `(${after})` : after}`;
   }
   const first = show(left, isRight ? level + 1 : level, 'none');

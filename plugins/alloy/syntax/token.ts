@@ -170,3 +170,26 @@ export function isNameText(text: string): boolean {
 function isIdentifier(text: string): boolean {
   return NAME.test(text) && keywordOf(text) === undefined;
 }
+
+/** Tokens after which `-` subtracts, whatever follows. */
+const ENDS_OPERAND: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  ')',
+  ']',
+  '}',
+  'disj',
+  'int',
+  'sum',
+  'name',
+  'number',
+  'string',
+  'iden',
+  'this',
+  'univ',
+  'Int',
+  'none',
+]);
+
+/** Whether an expression may end with a token, so that `-` after it subtracts. */
+export function endsOperand(token: Token): boolean {
+  return ENDS_OPERAND.has(token.kind);
+}
