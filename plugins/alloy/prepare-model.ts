@@ -34,6 +34,8 @@ export interface PreparedCommand extends CommandHeading {
 export interface PrepareOptions {
   /** Finds the text of a module that is opened and is none of the library. */
   readonly open?: OpenModule;
+  /** Whether only the Alloy fences of the text are the model; where absent, the path and the first line say so. */
+  readonly markdown?: boolean;
 }
 
 /** Keeps the encoding session of the scope that is worked on, and lets go of it when another scope comes. */
@@ -55,7 +57,7 @@ export class Sessions {
  * *Ensures*: never throws; with an error among the problems, every command ends with it.
  */
 export function prepare(text: string, path: string, options: PrepareOptions = {}): PreparedModel {
-  const markdown = path.endsWith('.md') || text.startsWith('---');
+  const markdown = options.markdown ?? (path.endsWith('.md') || /^---\r?\n/.test(text));
   const { module, problems: syntax } = parseModule(markdown ? blankMarkdown(text) : text, path);
   const { commands, model, problems: names } = resolve(module, options);
   const problems = syntax.some(isError) ? syntax : [...syntax, ...names];

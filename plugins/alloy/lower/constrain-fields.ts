@@ -102,10 +102,6 @@ function disjointValues(context: Context, field: Field): Formula {
       multiplicity: 'one' as const,
       domain: owner,
     }));
-    return builder.quantified(
-      'all',
-      bindings,
-      builder.implies(builder.not(builder.equal(left, right)), apart),
-    );
+    return builder.quantified('all', bindings, builder.or([builder.equal(left, right), apart]));
   });
 }
