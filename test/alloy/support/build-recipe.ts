@@ -44,9 +44,9 @@ export function buildProblem(recipe: ProblemRecipe): RelationalProblem {
   };
 }
 
-function universeOf({ atoms, bitwidth }: ProblemRecipe): Universe {
+function universeOf({ atoms, bitwidth, integerAtoms }: ProblemRecipe): Universe {
   const names = Array.from({ length: atoms }, (_, index) => `A$${index}`);
-  if (bitwidth === 0) return { atoms: names, bitwidth: 0, firstInteger: -1 };
+  if (!integerAtoms) return { atoms: names, bitwidth, firstInteger: -1 };
   const integers = Array.from({ length: 2 ** bitwidth }, (_, index) => `${index - 2 ** (bitwidth - 1)}`);
   return { atoms: [...names, ...integers], bitwidth, firstInteger: atoms };
 }

@@ -14,6 +14,7 @@ export interface ProblemRecipe {
   readonly atoms: number;
   /** 0: no integers. */
   readonly bitwidth: number;
+  readonly integerAtoms: boolean;
   readonly relations: readonly RelationRecipe[];
   /** Whether a total order is asked for, and whether all atoms are surely in it. */
   readonly order: 'none' | 'exact' | 'loose';
@@ -398,7 +399,8 @@ export function problemRecipes(options: RecipeOptions): fc.Arbitrary<ProblemReci
   return fc.record(
     {
       atoms: fc.integer({ min: 1, max: 3 }),
-      bitwidth: options.integers ? fc.constantFrom(0, 1, 2, 3) : fc.constant(0),
+      bitwidth: options.integers ? fc.constantFrom(1, 2, 3, 3, 4) : fc.constant(0),
+      integerAtoms: options.integers ? fc.boolean() : fc.constant(false),
       relations: fc.array(relation, { minLength: 1, maxLength: 4 }),
       order: fc.constantFrom('none', 'none', 'none', 'none', 'none', 'none', 'exact', 'loose'),
       facts: fc.array(formula, { maxLength: 2 }),
@@ -408,7 +410,9 @@ export function problemRecipes(options: RecipeOptions): fc.Arbitrary<ProblemReci
         : {}),
     },
     options.temporal
-      ? { requiredKeys: ['atoms', 'bitwidth', 'relations', 'order', 'facts', 'goal', 'steps'] }
+      ? {
+          requiredKeys: ['atoms', 'bitwidth', 'integerAtoms', 'relations', 'order', 'facts', 'goal', 'steps'],
+        }
       : {},
   ) as fc.Arbitrary<ProblemRecipe>;
 }
