@@ -58,6 +58,8 @@ export const LIMITS = {
   excerptBytes: 16 * 1024,
   /** Records of pages that are kept in memory after they were made. */
   rememberedBytes: 256 * 1024 * 1024,
+  /** Tuples of one signature or field in one state that a page lists. */
+  instanceTuples: 60,
   /** Bytes of one part of a page's address. */
   slugBytes: 100,
   /** Related requirements listed on one page. */
@@ -78,8 +80,10 @@ export const LIMITS = {
   alloySyntaxNesting: 400,
   /** Problems of one Alloy text; more are not listed. */
   alloyProblems: 200,
-  /** Steps that decide the names of one Alloy model; more end as an error (the largest seen in public takes 200,000). */
-  alloyResolveSteps: 5_000_000,
+  /** Steps that decide the names of one Alloy model (the largest seen in public takes 4,200); more end as an error. */
+  alloyResolveSteps: 300_000,
+  /** Comparisons of types of one Alloy model; more end as an error. */
+  alloyTypeWork: 100_000_000,
   /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
   alloyGates: 6_000_000,
   /** Literals of all clauses of one Alloy command. */
@@ -106,7 +110,7 @@ export const LIMITS = {
   /** Atoms of one Alloy scope. */
   alloyAtoms: 20_000,
   /** Possible tuples of one field of an Alloy scope. */
-  alloyFieldTuples: 4_000_000,
+  alloyFieldTuples: 1_000_000,
   /** Characters of one printed formula or set of tuples of an Alloy problem. */
   alloyPrintedLength: 100_000,
 } as const;
