@@ -1,4 +1,6 @@
 import edu.mit.csail.sdg.alloy4.A4Reporter;
+import edu.mit.csail.sdg.alloy4.Err;
+import edu.mit.csail.sdg.alloy4.Pos;
 import edu.mit.csail.sdg.ast.Command;
 import edu.mit.csail.sdg.ast.Module;
 import edu.mit.csail.sdg.parser.CompUtil;
@@ -172,7 +174,10 @@ public final class OfficialRunner {
   }
 
   private static String messageOf(Throwable problem) {
-    return problem.getMessage() == null ? problem.toString() : problem.getMessage().trim();
+    if (problem.getMessage() == null) return problem.toString();
+    String message = problem.getMessage().trim();
+    if (!(problem instanceof Err) || ((Err) problem).pos == Pos.UNKNOWN) return message;
+    return "Line " + ((Err) problem).pos.y + ", column " + ((Err) problem).pos.x + ": " + message;
   }
 
   private synchronized void row(String file, String rest) {
