@@ -83,7 +83,7 @@ async function runAstro(scratch: ScratchProject, options: SiteOptions): Promise<
         onPage: () => {
           if (total === 0) {
             const { site } = getStore();
-            total = (['capability', 'requirement', 'source'] as const).reduce(
+            total = (['capability', 'requirement', 'model', 'source'] as const).reduce(
               (sum, kind) => sum + site.slugs(kind).length,
               0,
             );

@@ -7,6 +7,7 @@
 //   `.traced` where a link points;
 //   tokens are `i` or `a` with one class: c comment, s string, n number or constant, k keyword, o operator, f function,
 //   t type, p parameter, g tag, a attribute or key, h heading, b emphasis, i inserted, d deleted
+// - `.cb-name` a name in a model, which leads to its declaration
 // - `[data-term]` a keyword or operator with help: a link at its first occurrence, else `i` or `span`
 // - `.cb-ears` a keyword in a sentence, with `.cb-condition`, `.cb-consequence`, `.cb-system`, `.cb-response`,
 //   `.cb-step` or `.cb-joint`

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import { escapeHtml } from './escape.ts';
 import { drawGraph, type Graph } from './graph.ts';
 import { createHighlight, type Highlighted, type RenderCache } from './highlight.ts';
+import { linkNames } from './link-names.ts';
 import { cutDocument, type MarkdownContext, renderInline, renderMarkdown } from './markdown.ts';
 import { inGlossaryOrder } from './terms.ts';
 
@@ -35,6 +36,8 @@ export interface Renderer {
   code(text: string, language: string): Promise<{ readonly html: string; readonly terms: readonly string[] }>;
   /** The lines of a text, highlighted; to cut excerpts from. */
   highlight(text: string, language: string): Promise<Highlighted>;
+  /** Makes names in lines that `highlight` gave lead somewhere, but not in comments and texts. */
+  linkNames(lines: readonly string[], hrefs: ReadonlyMap<string, string>): readonly string[];
   /** A listing of lines that `highlight` gave. */
   listing(lines: readonly string[], options: ListingOptions): string;
   /** A picture, as SVG. */
@@ -63,6 +66,7 @@ export function createRenderer(options: { readonly base: string; readonly cache?
     },
     document: (text) => renderDocument(text, termHref, highlight),
     highlight,
+    linkNames,
     listing,
     graph: drawGraph,
     termHref,

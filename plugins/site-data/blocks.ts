@@ -1,6 +1,7 @@
 import { namePattern, STEP_HELP } from '#ears';
 import {
   type Address,
+  type CheckedCommand,
   type EvidenceLine,
   type Fence,
   type Part,
@@ -11,6 +12,7 @@ import {
 } from '#model';
 import { escapeHtml, messageHtml, type TextContext } from '#render';
 import { type PageText, resolveAuthorLink } from './author-text.ts';
+import { commandLines } from './commands.ts';
 import { legendOf } from './notation.ts';
 import type { SiteIndex } from './site-index.ts';
 import type { BlockView, CodeView, EvidenceLineView, LinkView, TermView } from './types.ts';
@@ -22,6 +24,8 @@ export interface BlockScope {
   readonly page: PageText;
   /** The claim whose text it is; absent for text of the capability itself. */
   readonly claim?: Address | undefined;
+  /** Model commands whose details the page shows; none when absent. */
+  readonly commands?: ReadonlySet<CheckedCommand> | undefined;
   /** Adds what the page knows about a link, such as its excerpt. */
   readonly withExcerpt: (key: string, view: LinkView) => LinkView;
 }
@@ -210,7 +214,7 @@ async function toEvidenceLine(line: EvidenceLine, scope: BlockScope): Promise<Ev
 }
 
 /** A fence with its legend, which says of terms that one above it explains only that they are there. */
-async function toCode(fence: Fence, { index, page }: BlockScope): Promise<CodeView> {
+async function toCode(fence: Fence, { index, page, commands = new Set() }: BlockScope): Promise<CodeView> {
   const { html, terms } = await index.renderer.code(fence.value, fence.language);
   const legend = legendOf(index, terms).map(
     (term): TermView => (page.explainedInCode.has(term.id) ? { ...term, above: true } : term),
@@ -223,5 +227,6 @@ async function toCode(fence: Fence, { index, page }: BlockScope): Promise<CodeVi
     at: placeOf(index, fence.span),
     lines: fence.value.replace(/\n$/, '').split('\n').length,
     legend,
+    commands: commandLines(index, fence, commands),
   };
 }

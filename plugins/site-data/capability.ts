@@ -1,12 +1,14 @@
 import type { Capability, Part, Requirement } from '#model';
-import { textOf } from '#model';
+import { standingOf, textOf } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
-import { toBlocks } from './blocks.ts';
+import { type BlockScope, toBlocks } from './blocks.ts';
+import { toCommandView } from './commands.ts';
 import { hostHref } from './host-links.ts';
 import { mapOfCapability } from './map.ts';
+import { countStandings } from './model.ts';
 import { earsLegend } from './notation.ts';
 import { headingDepth, toScenarioView } from './requirement.ts';
-import { capabilityHref, type SiteIndex } from './site-index.ts';
+import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
 import type { CapabilityPage, LinkView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability, verdictOfClaim } from './views.ts';
 
@@ -26,7 +28,15 @@ export async function toCapabilityPage(
   const counts = toCounts(index, index.claimsOfCapability.get(id) ?? []);
   const host = hostHref(index.assessment.project, path);
   const purpose = purposeHtml(index, capability, page);
-  const body = await toBody(index, capability, page);
+  const all = index.models.get(id)?.commands ?? [];
+  const commands = all.filter((run) => run.bearings.length === 0 || standingOf(run) !== 'as-expected');
+  const scope = {
+    index,
+    page,
+    withExcerpt: (_key: string, view: LinkView) => view,
+    commands: new Set(commands),
+  };
+  const body = await toBody(capability, scope);
   return {
     kind: 'capability',
     href: capabilityHref(index, id),
@@ -38,6 +48,10 @@ export async function toCapabilityPage(
     counts,
     verdict: verdictOfCapability(index, id, counts),
     map: await mapOfCapability(index, id, title, index.requirementsOfCapability.get(id) ?? []),
+    ...(hasModel(capability)
+      ? { model: { href: modelHref(index, id), text: title, counts: countStandings(all) } }
+      : {}),
+    commands: commands.map((run) => toCommandView(index, run, 'unexpected')),
     body,
     findings: (index.findingsOfPath.get(path) ?? []).map((finding) => toFindingView(index, finding)),
     notation: earsLegend(index, page.explained),
@@ -57,11 +71,10 @@ function firstParagraphs(text: string): string {
   return text.split(/^ {0,3}(?:```|~~~|#{1,6} )/m)[0]?.trim() ?? '';
 }
 
-async function toBody(index: SiteIndex, capability: Capability, page: PageText): Promise<Item[]> {
-  const scope = { index, page, withExcerpt: (_key: string, view: LinkView) => view };
+async function toBody(capability: Capability, scope: BlockScope): Promise<Item[]> {
   const body: Item[] = [];
   for (const item of capability.body) {
-    if (item.kind === 'requirement') body.push(await toSummary(index, item, page));
+    if (item.kind === 'requirement') body.push(await toSummary(item, scope));
     else if (item.kind === 'scenario')
       body.push({ kind: 'scenario', scenario: await toScenarioView(item, scope) });
     else if (!isTitle(capability, item)) body.push(...(await toBlocks([item], scope)));
@@ -78,7 +91,10 @@ function isTitle(capability: Capability, part: Part): boolean {
  * A requirement as it stands in the capability: its own text, models included, and its scenarios by title. Evidence,
  * references and comments are on its page.
  */
-async function toSummary(index: SiteIndex, requirement: Requirement, page: PageText): Promise<Item> {
+async function toSummary(
+  requirement: Requirement,
+  { index, page, commands, withExcerpt }: BlockScope,
+): Promise<Item> {
   const { address } = requirement;
   const depth = page.level(headingDepth(page, requirement, 3));
   const own = requirement.body.filter((item): item is Part => item.kind !== 'scenario');
@@ -90,7 +106,7 @@ async function toSummary(index: SiteIndex, requirement: Requirement, page: PageT
       part.kind === 'steps' ||
       part.kind === 'postcondition',
   );
-  const scope = { index, page, claim: address, withExcerpt: (_key: string, view: LinkView) => view };
+  const scope = { index, page, commands, withExcerpt, claim: address };
   const links = [requirement, ...requirement.body.filter((item) => item.kind === 'scenario')].flatMap(
     (claim) => index.linksOfClaim.get(claim.address) ?? [],
   );

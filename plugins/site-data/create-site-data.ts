@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { type Assessment, groupBy, type HistoryEntry } from '#model';
 import type { Renderer } from '#render';
 import { toCapabilityPage } from './capability.ts';
+import { toModelPage } from './model.ts';
 import { toNotationPage } from './notation.ts';
 import { toFindingsPage, toHomePage, toSidebar } from './overview.ts';
 import { findRelations, type Relations } from './related.ts';
 import { rememberRecords } from './remember.ts';
 import { toRequirementPage } from './requirement.ts';
-import { indexSite } from './site-index.ts';
+import { hasModel, indexSite } from './site-index.ts';
 import { toSourcePage } from './source.ts';
 import type { SiteData } from './types.ts';
 
@@ -18,6 +19,8 @@ export interface SiteDataOptions {
   readonly renderer: Renderer;
   /** Version of the tool, a part of every cache key. */
   readonly toolVersion?: string;
+  /** True says on pages how long each model command took, which differs from run to run. */
+  readonly showTimes?: boolean;
 }
 
 /**
@@ -41,10 +44,11 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
   const slugs = {
     capability: [...capabilityBySlug.keys()].sort(),
     requirement: [...index.requirementBySlug.keys()].sort(),
+    model: [...capabilityBySlug].flatMap(([slug, capability]) => (hasModel(capability) ? slug : [])).sort(),
     source: [...pathBySlug.keys()].sort(),
   };
   const capabilityAt = (kind: Kind, slug: string): string | undefined => {
-    if (kind === 'capability') return capabilityBySlug.get(slug)?.id;
+    if (kind === 'capability' || kind === 'model') return capabilityBySlug.get(slug)?.id;
     const at = kind === 'requirement' ? index.requirementBySlug.get(slug) : undefined;
     return at === undefined ? undefined : index.requirements[at]?.capability.id;
   };
@@ -64,6 +68,11 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
         if (at === undefined || address === undefined) return undefined;
         const entries = newestFirst(history.get(address) ?? []);
         return toRequirementPage(index, at, relations(), entries);
+      }),
+    model: (slug) =>
+      records.get(`model ${slug}`, async () => {
+        const capability = capabilityBySlug.get(slug);
+        return capability && toModelPage(index, capability);
       }),
     source: (slug) =>
       records.get(`source ${slug}`, async () => {
@@ -111,6 +120,8 @@ async function recordOf(site: SiteData, kind: Kind, slug: string): Promise<unkno
       return site.capability(slug);
     case 'requirement':
       return site.requirement(slug);
+    case 'model':
+      return site.model(slug);
     case 'source':
       return site.source(slug);
     case 'findings':

@@ -1,10 +1,11 @@
 import { LIMITS } from '#config';
-import { isPlanned, type Severity, type VerdictStatus } from '#model';
+import { isPlanned, type Severity, type Standing, type VerdictStatus } from '#model';
 import { summaryHtml } from './capability.ts';
 import { commitHref } from './host-links.ts';
 import { mapOfProject } from './map.ts';
+import { countStandings } from './model.ts';
 import type { Relations } from './related.ts';
-import { capabilityHref, type SiteIndex } from './site-index.ts';
+import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
 import type { FindingsPage, HomePage, SidebarView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability } from './views.ts';
 
@@ -31,6 +32,7 @@ export async function toHomePage(index: SiteIndex, relations: Relations): Promis
     counts: toCounts(index, claims),
     linkCounts,
     findingCounts: countSeverities(index),
+    commandCounts: countStandings(index.assessment.models.flatMap((model) => model.commands)),
     capabilities: capabilities.map((capability) => {
       const counts = toCounts(index, index.claimsOfCapability.get(capability.id) ?? []);
       const summary = summaryHtml(index, capability);
@@ -101,7 +103,8 @@ export function toSidebar(index: SiteIndex, current: string | undefined): Sideba
   const shown = all.slice(first, first + LIMITS.sidebarCapabilities);
   return {
     ...(shown.length < all.length ? { total: all.length } : {}),
-    capabilities: shown.map(({ id, title }) => {
+    capabilities: shown.map((capability) => {
+      const { id, title } = capability;
       const status =
         index.assessment.capabilityVerdicts.get(id)?.status ?? ('unverified' satisfies VerdictStatus);
       return {
@@ -109,6 +112,14 @@ export function toSidebar(index: SiteIndex, current: string | undefined): Sideba
         status,
         claimed: status === 'unverified' && isClaimedThroughout(index, id),
         current: id === current,
+        ...(id === current && hasModel(capability)
+          ? {
+              model: {
+                page: { href: modelHref(index, id), text: 'Its Alloy model' },
+                ...worstStanding(index, id),
+              },
+            }
+          : {}),
         requirements:
           id === current
             ? (index.requirementsOfCapability.get(id) ?? []).map(({ requirement, href }) => {
@@ -124,6 +135,12 @@ export function toSidebar(index: SiteIndex, current: string | undefined): Sideba
       };
     }),
   };
+}
+
+function worstStanding(index: SiteIndex, id: string): { readonly standing?: Standing } {
+  const counts = countStandings(index.models.get(id)?.commands ?? []);
+  const standing = (['unexpected', 'undecided', 'as-expected'] as const).find((one) => counts[one] > 0);
+  return standing === undefined ? {} : { standing };
 }
 
 /** As the badge of a capability's page says it: nothing in it is without a link or tag. */

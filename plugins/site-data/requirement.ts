@@ -1,6 +1,7 @@
 import type { Finding, HistoryEntry, Link, Scenario } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
+import { toCommandView } from './commands.ts';
 import { cutExcerpts, type Excerpts } from './excerpts.ts';
 import { hostHref } from './host-links.ts';
 import { mapOfRequirement } from './map.ts';
@@ -28,7 +29,13 @@ export async function toRequirementPage(
   const links = linksOf(index, placed);
   const excerpts = await cutExcerpts(index, links);
   const titleHtml = index.renderer.inline(requirement.title, page.context);
-  const body = await toBody(index, placed, page, excerpts);
+  const commands = index.assessment.verdicts.get(requirement.address)?.checkedBy ?? [];
+  const body = await toBody(placed, {
+    index,
+    page,
+    withExcerpt: excerpts.withExcerpt,
+    commands: new Set(commands),
+  });
   const line = lineOf(index, requirement.span);
   const host = hostHref(project, capability.path, line);
   return {
@@ -49,6 +56,7 @@ export async function toRequirementPage(
     links: (index.linksOfClaim.get(requirement.address) ?? []).map((link) =>
       withExcerpt(index, excerpts, link),
     ),
+    commands: commands.map((command) => toCommandView(index, command)),
     map: await mapOfRequirement(index, placed, excerpts),
     history: history.map((entry) => toHistoryView(index, entry)),
     related: relations.of(requirement.address),
@@ -82,13 +90,7 @@ function withExcerpt(index: SiteIndex, excerpts: Excerpts, link: Link) {
   return excerpt === undefined ? view : { ...view, excerpt };
 }
 
-async function toBody(
-  index: SiteIndex,
-  placed: PlacedRequirement,
-  page: PageText,
-  excerpts: Excerpts,
-): Promise<RequirementPage['body']> {
-  const scope = { index, page, withExcerpt: excerpts.withExcerpt };
+async function toBody(placed: PlacedRequirement, scope: BlockScope): Promise<RequirementPage['body']> {
   const body: RequirementPage['body'][number][] = [];
   for (const item of placed.requirement.body) {
     if (item.kind === 'scenario')

@@ -2,6 +2,8 @@ import {
   type Address,
   type Assessment,
   type Capability,
+  type CheckedCommand,
+  type CheckedModel,
   type Claim,
   type Finding,
   groupBy,
@@ -39,6 +41,12 @@ export interface SiteIndex {
   readonly requirementsOfCapability: ReadonlyMap<string, readonly PlacedRequirement[]>;
   readonly capabilityByPath: ReadonlyMap<string, Capability>;
   readonly capabilitySlugs: ReadonlyMap<string, string>;
+  /** Models whose commands were run, by capability. */
+  readonly models: ReadonlyMap<string, CheckedModel>;
+  readonly engineOf: ReadonlyMap<string, string>;
+  readonly commandsOfPath: ReadonlyMap<string, readonly CheckedCommand[]>;
+  /** Pages say how long commands took. */
+  readonly showTimes: boolean;
   readonly sourceSlugs: ReadonlyMap<string, string>;
   readonly claims: ReadonlyMap<Address, Claim>;
   readonly claimsOfCapability: ReadonlyMap<string, readonly Claim[]>;
@@ -59,7 +67,12 @@ export interface SiteIndex {
 /** Indexes an assessment; linear in its size. */
 export function indexSite(
   assessment: Assessment,
-  options: { readonly base: string; readonly renderer: Renderer; readonly toolVersion?: string | undefined },
+  options: {
+    readonly base: string;
+    readonly renderer: Renderer;
+    readonly toolVersion?: string | undefined;
+    readonly showTimes?: boolean | undefined;
+  },
 ): SiteIndex {
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const { capabilities, claims, links, findings, files } = assessment;
@@ -117,6 +130,13 @@ export function indexSite(
     requirementsOfCapability: groupBy(requirements, (placed) => placed.capability.id),
     capabilityByPath: new Map(capabilities.map((capability) => [capability.path, capability])),
     capabilitySlugs,
+    models: new Map(assessment.models.map((model) => [model.capability, model])),
+    engineOf: new Map(assessment.models.map((model) => [model.capability, model.engine])),
+    commandsOfPath: groupBy(
+      assessment.models.flatMap((model) => model.commands),
+      (run) => run.command.span.path,
+    ),
+    showTimes: options.showTimes === true,
     sourceSlugs: assignSlugs(sourcePaths, 'kept'),
     claims: new Map(claims.map((claim) => [claim.address, claim])),
     claimsOfCapability: groupBy(claims, (claim) => claim.capability),
@@ -187,6 +207,16 @@ function tagsOf(claims: readonly Claim[]): Map<string, Address> {
 /** The page of a capability. */
 export function capabilityHref(index: SiteIndex, id: string): string {
   return `${index.base}capabilities/${encodePath(index.capabilitySlugs.get(id) ?? id)}/`;
+}
+
+/** The page of a capability's Alloy model. */
+export function modelHref(index: SiteIndex, id: string): string {
+  return `${index.base}models/${encodePath(index.capabilitySlugs.get(id) ?? id)}/`;
+}
+
+/** True for a capability that has an Alloy model, and so a page for it. */
+export function hasModel({ models }: Capability): boolean {
+  return models.some(({ language }) => language === 'alloy');
 }
 
 /** The page of a file, at a line; undefined when the file has none. */

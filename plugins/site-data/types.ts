@@ -1,12 +1,12 @@
-import type { Severity, VerdictStatus } from '#model';
+import type { Severity, Standing, VerdictStatus } from '#model';
 
 // What pages and site data agree on:
 // - Headings. The page's title is the only `h1`. On a requirement page the author's text stands under an `h2` of the
 //   page, so its headings have depth 3 and more; on a capability page the author's text is the page, so they begin at 2.
 //   `depth` is the HTML level to use, chosen so that the outline has no gap.
 // - Ids. Claims have their tag as id (`BOX-NULL-REJECT`), or `s-…` when they have none; headings `h-…`; excerpts `x-…`;
-//   lines of source pages `L12`; parts of author's Markdown `a-…`. Ids of the page itself may be any other word.
-// - Addresses. `href` = base + `capabilities/` | `requirements/` | `source/` + slug + `/`, percent-encoded; a slug is
+//   lines of source and model pages `L12`; commands of models `command-3`; parts of author's Markdown `a-…`. Ids of the page itself may be any other word.
+// - Addresses. `href` = base + `capabilities/` | `requirements/` | `models/` | `source/` + slug + `/`, percent-encoded; a slug is
 //   what the route's parameter holds, not encoded. Terms lead to base + `notation/#<term id>`.
 // - Class names in HTML are listed in `plugins/render/index.ts`.
 
@@ -132,6 +132,97 @@ export interface CodeView {
   /** How many lines of code. */
   readonly lines: number;
   readonly legend: readonly TermView[];
+  /** Of a model: what came of the commands in it. */
+  readonly commands: readonly CommandLine[];
+}
+
+/** A command where it stands: its name, how it ended, and the way to its details. */
+export interface CommandLine {
+  /** `check NeverFull`. */
+  readonly name: string;
+  readonly standing: Standing;
+  readonly outcome: string;
+  readonly href: string;
+}
+
+/** A command with everything that a reader needs to judge it. */
+export interface CommandView extends CommandLine {
+  /** Anchor on the page. */
+  readonly id: string;
+  /** The command on the page of its model. */
+  readonly modelHref: string;
+  /** As written; empty where the author gave none. */
+  readonly scope: string;
+  /** The same in words, a phrase for each thing it bounds. */
+  readonly scopeWords: readonly string[];
+  /** What the author expects; code in it stands in back-ticks. */
+  readonly expectation: string;
+  /** `path:line`. */
+  readonly at: string;
+  readonly sourceHref?: string;
+  readonly engine: string;
+  /** Absent where there is no answer. */
+  readonly size?: string;
+  /** Absent unless the options ask for times. */
+  readonly time?: string;
+  /** What another engine says, where one was asked. */
+  readonly second?: string;
+  /** Why there is no answer. */
+  readonly message?: Html;
+  /** The claims it bears on, and why. */
+  readonly claims: readonly (Href & { readonly by: string })[];
+  readonly instance?: InstanceView;
+}
+
+/** An instance, a counterexample or a trace as tables. */
+export interface InstanceView {
+  readonly kind: 'instance' | 'counterexample';
+  readonly temporal: boolean;
+  /** `loopStart`: the last state leads back to it, which `next` of the last one says. */
+  readonly states: readonly { readonly index: number; readonly loopStart?: true; readonly next?: number }[];
+  readonly tables: readonly {
+    readonly kind: 'signature' | 'field' | 'witness';
+    /** `Box`, `Box.held`, `$full_b`. */
+    readonly name: string;
+    /** Headings of the columns of a tuple; empty where there is nothing to say. */
+    readonly columns: readonly string[];
+    /** There is a value for each state; otherwise one for all of them. */
+    readonly varies: boolean;
+    readonly values: readonly {
+      readonly tuples: readonly (readonly string[])[];
+      readonly omitted: number;
+      /** It differs from the state before. */
+      readonly changed: boolean;
+    }[];
+  }[];
+}
+
+/** One fence of a model, with what stands in it. */
+export interface ModelPart {
+  /** The claim under whose heading it stands, or the capability. */
+  readonly owner: Href;
+  readonly tag?: string;
+  readonly code: Html;
+  readonly firstLine: number;
+  readonly legend: readonly TermView[];
+  readonly commands: readonly CommandLine[];
+  readonly findings: readonly FindingView[];
+}
+
+/** The Alloy model of a capability: every fence of its file, as one module. */
+export interface ModelPage {
+  readonly kind: 'model';
+  readonly href: string;
+  readonly title: string;
+  readonly capability: Href;
+  readonly capabilityId: string;
+  readonly path: string;
+  readonly hostHref?: string;
+  /** Absent where its commands were not run. */
+  readonly engine?: string;
+  readonly counts: Readonly<Record<Standing, number>>;
+  readonly commands: readonly CommandView[];
+  readonly parts: readonly ModelPart[];
 }
 
 /** One entry of the glossary of notation: an EARS keyword, an Alloy operator. */
@@ -186,6 +277,8 @@ export interface RequirementPage {
     readonly verifies: readonly ExcerptView[];
   };
   readonly links: readonly LinkView[];
+  /** Model commands that bear on it or on a scenario of it, in the author's order. */
+  readonly commands: readonly CommandView[];
   /** SVG of requirement → scenarios → code and tests, with the same content as text. */
   readonly map: MapView | undefined;
   readonly history: readonly HistoryView[];
@@ -216,6 +309,10 @@ export interface CapabilityPage {
   readonly counts: Counts;
   readonly verdict: VerdictView;
   readonly map: MapView | undefined;
+  /** The page of its Alloy model, and how the commands of that ended; absent when there is none. */
+  readonly model?: Href & { readonly counts: Readonly<Record<Standing, number>> };
+  /** Model commands that bear on none of its claims, and all that did not end as expected. */
+  readonly commands: readonly CommandView[];
   /** The whole text in the author's order; requirements with a summary that links to their page. */
   readonly body: readonly (
     | BlockView
@@ -283,6 +380,8 @@ export interface HomePage {
   /** `planned`: tags that an active change defines; they are not among the orphaned ones. */
   readonly linkCounts: Readonly<Record<LinkView['status'] | 'planned', number>>;
   readonly findingCounts: Readonly<Record<Severity, number>>;
+  /** How the commands of all models ended. */
+  readonly commandCounts: Readonly<Record<Standing, number>>;
   readonly capabilities: readonly {
     readonly href: string;
     readonly id: string;
@@ -317,6 +416,8 @@ export interface SidebarView {
     /** Unverified, but every claim of it is claimed by a link or tag. */
     readonly claimed: boolean;
     readonly current: boolean;
+    /** The page of its Alloy model, with how the worst of its commands ended; present for the current one only. */
+    readonly model?: { readonly page: Href; readonly standing?: Standing };
     /** `claimed`: unverified, but claimed by a link or tag. */
     readonly requirements: readonly {
       readonly page: Href;
@@ -330,10 +431,11 @@ export interface SidebarView {
 export interface SiteData {
   readonly base: string;
   /** Slugs (no slashes at the ends) of every page of a kind, sorted. */
-  slugs(kind: 'capability' | 'requirement' | 'source'): readonly string[];
+  slugs(kind: 'capability' | 'requirement' | 'model' | 'source'): readonly string[];
   home(): Promise<HomePage>;
   capability(slug: string): Promise<CapabilityPage | undefined>;
   requirement(slug: string): Promise<RequirementPage | undefined>;
+  model(slug: string): Promise<ModelPage | undefined>;
   source(slug: string): Promise<SourcePage | undefined>;
   findings(): FindingsPage;
   notation(): NotationPage;
@@ -345,7 +447,7 @@ export interface SiteData {
   tags(): readonly { readonly tag: string; readonly href: string }[];
   /** A hash of everything a page shows that is not code of the site. */
   cacheKey(
-    kind: 'home' | 'capability' | 'requirement' | 'source' | 'findings' | 'notation',
+    kind: 'home' | 'capability' | 'requirement' | 'model' | 'source' | 'findings' | 'notation',
     slug: string,
   ): Promise<string>;
 }

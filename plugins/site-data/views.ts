@@ -1,10 +1,12 @@
 import {
   type Address,
   type Claim,
+  commandName,
   type Finding,
   type Link,
   positionAt,
   type Span,
+  standingOf,
   textOf,
   VERDICT_STATUSES,
   type Verdict,
@@ -32,9 +34,7 @@ export function verdictOfCapability(index: SiteIndex, id: string, counts: Counts
   const verdict = index.assessment.capabilityVerdicts.get(id) ?? NOTHING;
   const all = counts.requirements + counts.scenarios;
   const reason =
-    verdict.status === 'unverified'
-      ? `${counts.claimed} of ${all} claimed`
-      : (verdict.why[0] ?? verdict.status);
+    verdict.status === 'unverified' ? `${counts.claimed} of ${all} claimed` : decidingReason(verdict);
   return { status: verdict.status, reason, why: verdict.why };
 }
 
@@ -43,14 +43,25 @@ function toVerdictView(verdict: Verdict, links: readonly Link[]): VerdictView {
 }
 
 function shortReason(verdict: Verdict, links: readonly Link[]): string {
-  if (verdict.status !== 'unverified') return verdict.why[0] ?? verdict.status;
+  if (verdict.status !== 'unverified') return decidingReason(verdict);
   const count = verdict.claimedBy.length;
   const parts = [count === 0 ? 'nothing claimed' : `claimed by ${countOf(count, 'link')}`];
   const moved = verdict.claimedBy.filter((link) => link.status === 'moved').length;
   const missing = links.filter((link) => link.status === 'missing').length;
   if (moved > 0) parts.push(`${moved} moved`);
   if (missing > 0) parts.push(`${missing} missing`);
+  const checked = verdict.checkedBy.length;
+  if (checked > 0) parts.push(`${countOf(checked, 'model command')} as expected`);
   return parts.join(', ');
+}
+
+/** What decides a verdict, short enough for a badge. */
+function decidingReason(verdict: Verdict): string {
+  const standing = verdict.status === 'refuted' ? 'unexpected' : 'undecided';
+  const [first, ...others] = verdict.checkedBy.filter((run) => standingOf(run) === standing);
+  if (first === undefined) return verdict.why[0]?.replaceAll('`', '') ?? verdict.status;
+  const ending = standing === 'unexpected' ? 'did not end as expected' : 'has no answer';
+  return `${commandName(first.command).replaceAll('`', '')} ${ending}${others.length > 0 ? `, nor ${others.length} more` : ''}`;
 }
 
 /** How many of the claims have each verdict. */

@@ -57,7 +57,7 @@ export async function loadSite(input: LoadInput): Promise<Store> {
   const kept = openDiskCache(cache);
   const renderer = createRenderer({ base, cache: kept });
   return {
-    site: createSiteData(assessment, { base, renderer }),
+    site: createSiteData(assessment, { base, renderer, showTimes: config.models.times }),
     assessment,
     docs: await renderDocs(renderer),
     codeHash: siteCodeHash(),

@@ -9,6 +9,7 @@ export const ROUTES: readonly Route[] = [
   { pattern: '', page: 'home.astro' },
   { pattern: 'capabilities/[...slug]', page: 'capability.astro' },
   { pattern: 'requirements/[...slug]', page: 'requirement.astro' },
+  { pattern: 'models/[...slug]', page: 'model.astro' },
   { pattern: 'source/[...slug]', page: 'source.astro' },
   { pattern: 'findings', page: 'findings.astro' },
   { pattern: 'notation', page: 'notation.astro' },

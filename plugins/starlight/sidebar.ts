@@ -25,7 +25,8 @@ export function sidebarEntries(
   path: string,
 ): SidebarEntry[] {
   const capabilities = view.capabilities.map((capability): SidebarEntry => {
-    if (!capability.current || capability.requirements.length === 0) {
+    const { model } = capability;
+    if (!capability.current || (capability.requirements.length === 0 && model === undefined)) {
       return link(capability.page, path, capability);
     }
     return {
@@ -35,6 +36,7 @@ export function sidebarEntries(
       badge: undefined,
       entries: [
         link({ href: capability.page.href, text: 'The whole capability' }, path, capability),
+        ...(model === undefined ? [] : [modelLink(model, path)]),
         ...capability.requirements.map((requirement) => link(requirement.page, path, requirement)),
       ],
     };
@@ -66,6 +68,25 @@ export function sidebarEntries(
       entries: pages.others.map((page) => link(page, path)),
     },
   ];
+}
+
+const STANDINGS = {
+  'as-expected': 'as expected',
+  unexpected: 'not as expected',
+  undecided: 'no answer',
+} as const;
+
+/** The link to a model, with how the worst of its commands ended. */
+function modelLink(
+  { page, standing }: NonNullable<SidebarView['capabilities'][number]['model']>,
+  path: string,
+): SidebarEntry {
+  const entry = link(page, path);
+  if (standing === undefined || entry.type !== 'link') return entry;
+  return {
+    ...entry,
+    attrs: { 'data-status': standing, 'aria-label': `${page.text}, ${STANDINGS[standing]}` },
+  };
 }
 
 function link(
