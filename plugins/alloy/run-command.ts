@@ -30,7 +30,8 @@ const NOTHING: Statistics = {
 
 /**
  * Runs one command of a model.
- * *Ensures*: an instance is in the report only if the evaluator has confirmed it. *Throws*: never; what fails is an outcome.
+ * *Ensures*: an instance is in the report only if the evaluator has confirmed it; what fails is an outcome.
+ * *Throws*: for an index that is none, and where the engine itself is wrong.
  */
 export function runCommand(prepared: PreparedModel, index: number, options: RunOptions): CommandReport {
   const command = prepared.commands[index];

@@ -1,5 +1,5 @@
 import { LIMITS } from '#config';
-import type { Expression, Relation } from '../relational/expression.ts';
+import type { Binding, Expression, Relation, Variable } from '../relational/expression.ts';
 import type { Bound, TupleSet } from '../relational/problem.ts';
 import { intersect, subtract, type TupleSets, unite } from './tuple-sets.ts';
 
@@ -50,9 +50,9 @@ export class Approximation {
     const sets = this.#sets;
     switch (expression.kind) {
       case 'relation':
-        return this.#bounds.get(expression.relation)?.upper ?? sets.none(expression.arity);
+        return this.#boundOf(expression.relation).upper;
       case 'variable':
-        return this.#variables.get(expression.variable.id) ?? sets.none(expression.arity);
+        return this.#valuesOf(expression.variable);
       case 'constant':
         return expression.tuples;
       case 'identity':
@@ -65,14 +65,8 @@ export class Approximation {
         return this.upper(expression.operand);
       case 'if':
         return unite(this.upper(expression.then), this.upper(expression.else));
-      case 'comprehension': {
-        const domains = expression.bindings.map((binding) => {
-          const values = this.upper(binding.domain);
-          this.addVariable(binding.variable.id, values);
-          return values;
-        });
-        return domains.reduce((left, right) => this.#product(left, right));
-      }
+      case 'comprehension':
+        return this.#comprehension(expression.bindings);
       case 'integer-atom':
         return this.#integers;
       case 'binary':
@@ -98,11 +92,27 @@ export class Approximation {
     }
   }
 
+  /** All that the domains allow. A variable may be bound outside already, by a call whose argument this stands in. */
+  #comprehension(bindings: readonly Binding[]): TupleSet {
+    const outer = bindings.map(({ variable }) => this.#variables.get(variable.id));
+    const domains = bindings.map(({ variable, domain }) => {
+      const values = this.upper(domain);
+      this.#variables.set(variable.id, values);
+      return values;
+    });
+    for (const [index, { variable }] of bindings.entries()) {
+      const values = outer[index];
+      if (values) this.#variables.set(variable.id, values);
+      else this.#variables.delete(variable.id);
+    }
+    return domains.reduce((left, right) => this.#product(left, right));
+  }
+
   #lowerOf(expression: Expression): TupleSet {
     const sets = this.#sets;
     switch (expression.kind) {
       case 'relation':
-        return this.#bounds.get(expression.relation)?.lower ?? sets.none(expression.arity);
+        return this.#boundOf(expression.relation).lower;
       case 'constant':
         return expression.tuples;
       case 'prime':
@@ -136,6 +146,19 @@ export class Approximation {
       case 'override':
         return sets.none(expression.arity);
     }
+  }
+
+  /** *Throws*: where it has none, since any guess would make answers wrong. */
+  #boundOf(relation: Relation): Bound {
+    const bound = this.#bounds.get(relation);
+    if (!bound) throw new Error(`The relation ${relation.name} has no bounds yet`);
+    return bound;
+  }
+
+  #valuesOf({ id, name }: Variable): TupleSet {
+    const values = this.#variables.get(id);
+    if (!values) throw new Error(`The variable ${name} has no values yet`);
+    return values;
   }
 
   #product(left: TupleSet, right: TupleSet): TupleSet {
