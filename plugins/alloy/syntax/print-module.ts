@@ -94,10 +94,11 @@ function printFields(fields: readonly Declaration[]): string {
   return `{\n${fields.map((field) => `  ${indent(printDeclaration(field))}`).join(',\n')}\n}`;
 }
 
-/** A name that is no identifier stands in quotes. */
+/** A name that is not one of a signature's stands in quotes. */
 function printLabel(name: Name | undefined): string {
   if (name === undefined) return '';
-  return `${isNameText(name.text) ? name.text : printString(name.text)} `;
+  const isPlain = isNameText(name.text) && !/[/$]/.test(name.text);
+  return `${isPlain ? name.text : printString(name.text)} `;
 }
 
 function printHeading({ receiver, name, parameters }: PredicateParagraph | FunctionParagraph): string {
