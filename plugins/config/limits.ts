@@ -38,6 +38,8 @@ export const LIMITS = {
   commandMs: 60_000,
   /** Time beyond that after which the thread of a command that does not end by itself is stopped. */
   commandGraceMs: 3_000,
+  /** Time that a Java process gets beyond that of a command before it counts as hung. */
+  javaGraceMs: 30_000,
   /** Modules of the project that one model opens, directly and through others. */
   openedModules: 100,
   /** Model commands named one by one in the reasons of a verdict, for each kind of ending. */
@@ -83,7 +85,7 @@ export const LIMITS = {
   /** Steps that decide the names of one Alloy model (the largest seen in public takes 4,200); more end as an error. */
   alloyResolveSteps: 300_000,
   /** Comparisons of types of one Alloy model; more end as an error. */
-  alloyTypeWork: 100_000_000,
+  alloyTypeWork: 20_000_000,
   /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
   alloyGates: 6_000_000,
   /** Literals of all clauses of one Alloy command. */

@@ -18,6 +18,7 @@ import { arityOf, FORMULA, hasIntegers, INTEGERS, multiplyTypes, NUMBER, typeOf,
 /** Finds what each name of an expression may stand for, and types from below; `settle` then decides. */
 export function check(expression: Expression, context: Context): Term {
   const { span } = expression;
+  context.settling.place = span;
   switch (expression.kind) {
     case 'block':
       return checkBlock(expression, context);
@@ -179,6 +180,11 @@ function joinTerms(left: Term, right: Term, context: Context, span: Span): Term 
     return expandMacro({ ...right, arguments: [...right.arguments, left] }, context, span);
   }
   if (hasIntegers(left.type) && right.kind === 'signature' && right.entry.builtIn === 'Int') return left;
+  if (right.kind === 'call' && right.callable.predicate) {
+    const { name, parameters } = right.callable;
+    const message = `Expected ${parameters.length} arguments of the predicate \`${name}\`, but there are more`;
+    return badTerm([typeError(message, span)], span);
+  }
   const value = asRelationTerm(left);
   return value.errors.length > 0 ? makeBinary('join', value, right, span) : giveArgument(value, right, span);
 }

@@ -131,7 +131,8 @@ function emitUnary(term: Term & { kind: 'unary' }, emitting: Emitting): Resolved
   const operand = emit(term.operand, emitting);
   switch (operator) {
     case 'integer-to-atom':
-      return asRelation(asInteger(operand));
+      // A `let` of a literal is a set of its atom already.
+      return term.operand.type.number ? asRelation(operand) : asRelation(asInteger(operand));
     case 'atoms-to-integer':
       return asInteger(operand);
     case 'transpose':

@@ -105,6 +105,8 @@ function libraryModule(name: string): Module | undefined {
   return module;
 }
 
+const IS_INTEGER = /(?:^|\/)util\/integer(?:\.als)?$/;
+
 /** `util/integer` is open everywhere; an enum opens an ordering of its values. */
 function declareOpens(module: ModuleEntry, problems: Problem[]): void {
   const { opens, paragraphs } = module.source;
@@ -122,7 +124,7 @@ function declareOpens(module: ModuleEntry, problems: Problem[]): void {
     }
     module.opens.set(key, { alias: key, name, private: own, arguments: given, span, module: undefined });
   };
-  if (module.file !== 'util/integer') add('util/integer', [], 'integer', false, NOWHERE);
+  if (!IS_INTEGER.test(module.file)) add('util/integer', [], 'integer', false, NOWHERE);
   for (const open of opens) {
     add(open.module.text, open.arguments, open.alias?.text ?? '', open.private, open.span);
   }

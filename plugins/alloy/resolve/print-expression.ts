@@ -60,7 +60,7 @@ export function printExpression(node: Resolved, called: Set<Callable>): string {
     case 'or':
       return `(${node.operands.map(print).join(` ${node.kind} `)})`;
     case 'arrow':
-      return `(${print(node.left)} ${node.leftMultiplicity}->${node.rightMultiplicity} ${print(node.right)})`;
+      return printArrow(node, print);
     case 'domain':
       return `${node.domain.multiplicity} ${print(node.domain.expression)}`;
     case 'if':
@@ -84,6 +84,15 @@ export function printExpression(node: Resolved, called: Set<Callable>): string {
 }
 
 type Print = (node: Resolved) => string;
+
+function printArrow(
+  { left, leftMultiplicity, rightMultiplicity, right }: Resolved & { kind: 'arrow' },
+  print: Print,
+): string {
+  const before = leftMultiplicity === 'set' ? '' : `${leftMultiplicity} `;
+  const after = rightMultiplicity === 'set' ? '' : ` ${rightMultiplicity}`;
+  return `(${print(left)} ${before}->${after} ${print(right)})`;
+}
 
 function printUnary({ operator, operand }: Resolved & { kind: 'unary' }, print: Print): string {
   const inner = print(operand);

@@ -16,8 +16,7 @@ export function printResolved(model: ResolvedModel): string {
   const called = new Set<Callable>();
   const print = (expression: Resolved) => printExpression(expression, called);
   const lines = model.signatures.flatMap((signature) => printSignature(signature, print));
-  for (const { name, formula } of model.facts)
-    lines.push(`fact ${name ?? ''}`.trimEnd() + `: ${print(formula)}`);
+  for (const { name, formula } of model.facts) lines.push(`fact${name ? ` ${name}` : ''}: ${print(formula)}`);
   const commands = model.commands.map((command) => printCommand(command, print));
   // Printing a body may find more callables: the set grows while it is walked.
   for (const callable of called) lines.push(printCallable(callable, print));

@@ -15,6 +15,8 @@ import { refuseMultiplicity } from './make-unary.ts';
 import { isError, loadModules, type OpenModule } from './modules.ts';
 import type { ResolvedModel } from './resolved.ts';
 import { type Settling, settleFormula } from './settle.ts';
+import { typeError } from './term.ts';
+import { startTypeWork, TypesTooLarge } from './type.ts';
 
 /** What comes of a module's names and types. */
 export interface Resolution {
@@ -31,38 +33,55 @@ export interface Resolution {
  *
  * *Requires* a module without syntax errors: a paragraph that was left out would be left out here too.
  * *Ensures* with `model`, `model.commands[i]` belongs to `commands[i]`; nothing throws.
- * *Limits* `LIMITS.alloyResolveSteps`.
+ * *Limits* `alloyResolveSteps`, `alloyTypeWork`.
  */
 export function resolve(module: Module, options: { readonly open?: OpenModule } = {}): Resolution {
   const problems: Problem[] = [];
   const listed = listCommands(module);
-  const commands = listed.map(([heading]) => heading);
-  const settling: Settling = { work: LIMITS.alloyResolveSteps, warnings: problems };
-  const failed = () => problems.some(isError);
-  const ended = (model?: ResolvedModel): Resolution => ({ commands, model, problems: unique(problems) });
+  const place = module.header?.span ?? { path: module.path, start: 0, end: 0 };
+  const settling: Settling = { work: LIMITS.alloyResolveSteps, place, warnings: problems };
+  startTypeWork();
+  let model: ResolvedModel | undefined;
+  try {
+    model = resolveAll(module, listed, options.open, settling, problems);
+  } catch (error) {
+    if (!(error instanceof TypesTooLarge)) throw error;
+    problems.push(typeError('Expected types that can be compared, but these are too large', settling.place));
+  }
+  return { commands: listed.map(([heading]) => heading), model, problems: unique(problems) };
+}
 
-  const main = loadModules(module, options.open, problems);
-  if (failed()) return ended();
+/** Stage after stage; one with errors is the last. */
+function resolveAll(
+  module: Module,
+  listed: ReturnType<typeof listCommands>,
+  open: OpenModule | undefined,
+  settling: Settling,
+  problems: Problem[],
+): ResolvedModel | undefined {
+  const failed = () => problems.some(isError);
+  const main = loadModules(module, open, problems);
+  if (failed()) return undefined;
   const modules = reachModules(main, true);
   const signatures = declareSignatures(modules, problems);
-  if (failed()) return ended();
+  if (failed()) return undefined;
   declareFields(signatures, 'bounds', settling, problems);
   declareCallables(modules, settling, problems);
-  if (failed()) return ended();
+  if (failed()) return undefined;
   declareFields(signatures, 'definitions', settling, problems);
   refuseFieldClashes(signatures, problems);
-  if (failed()) return ended();
+  if (failed()) return undefined;
   checkBodies(modules, settling, problems);
   const facts = checkFacts(modules, settling, problems);
   checkSignatureFacts(signatures, settling, problems);
   checkAssertions(modules, settling, problems);
-  for (const module of modules) if (module !== main) checkOpenedCommands(module, settling, problems);
-  const entries = listed.map(([heading, paragraph]) =>
+  for (const opened of modules) if (opened !== main) checkOpenedCommands(opened, settling, problems);
+  const commands = listed.map(([heading, paragraph]) =>
     checkCommand(heading, paragraph, main, settling, problems),
   );
-  if (failed()) return ended();
-  const model = buildModel({ modules, signatures, facts, commands: entries }, problems);
-  return failed() ? ended() : ended(model);
+  if (failed()) return undefined;
+  const model = buildModel({ modules, signatures, facts, commands }, problems);
+  return failed() ? undefined : model;
 }
 
 function unique(problems: readonly Problem[]): readonly Problem[] {

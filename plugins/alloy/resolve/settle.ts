@@ -1,3 +1,4 @@
+import type { Span } from '#model';
 import type { Problem } from '../problem.ts';
 import { makeArrow, makeBinary } from './make-binary.ts';
 import { makeCall } from './make-call.ts';
@@ -29,6 +30,8 @@ import { warnOf } from './warnings.ts';
 export interface Settling {
   /** Steps left; below 0 everything ends as an error. */
   work: number;
+  /** The expression that is worked on. */
+  place: Span;
   /** Absent while readings are only tried. */
   readonly warnings?: Problem[];
 }
@@ -65,7 +68,7 @@ export function settle(term: Term, wanted: Type, settling: Settling): Term {
     );
   }
   const settled = settleNode(term, wanted, settling);
-  if (settling.warnings) settling.warnings.push(...warnOf(term, wanted));
+  if (settling.warnings) settling.warnings.push(...warnOf(term));
   return settled;
 }
 
@@ -202,7 +205,7 @@ function settleChoice(term: Term & { kind: 'choice' }, wanted: Type, settling: S
   const all = term.choices.map((choice, i): Reading => ({ term: choice, reason: term.reasons[i] ?? '' }));
   let readings = leastWeight(fitting(all, wanted));
   if (readings.length > 1) {
-    const trying: Settling = { work: settling.work };
+    const trying: Settling = { work: settling.work, place: settling.place };
     const tried = readings.map(({ term: choice, reason }) => ({
       term: settle(choice, wanted, trying),
       reason,

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import { type BasicType, INT, isBelow, meet, NONE, overlap, UNIV } from './basic-type.ts';
 
 /** The types of the columns of a relation; of an empty one, all `none`. */
@@ -63,9 +64,26 @@ function isCovered(a: Product, b: Product): boolean {
   return a.every((column, i) => isBelow(column, b[i] ?? NONE));
 }
 
+/** Thrown where types have so many products that working with them would take too long. */
+export class TypesTooLarge extends Error {}
+
+/** Pairs of products compared since the last start; there is one resolution at a time. */
+let compared = 0;
+
+/** Lets a resolution begin with all the work that it may cost. */
+export function startTypeWork(): void {
+  compared = 0;
+}
+
+function spend(pairs: number): void {
+  compared += pairs;
+  if (compared > LIMITS.alloyTypeWork) throw new TypesTooLarge();
+}
+
 /** Adds a product to a list that keeps no covered ones. */
 function add(list: Product[], product: Product): void {
   if (product.length === 0) return;
+  spend(1 + list.length);
   for (let i = list.length - 1; i >= 0; i--) {
     const other = list[i];
     if (!other || other.length !== product.length) continue;
@@ -131,6 +149,7 @@ function meetProducts(a: Product, b: Product): Product {
 }
 
 export function intersectTypes(a: Type, b: Type): Type {
+  spend(a.products.length * b.products.length);
   const products: Product[] = [];
   for (const x of a.products) {
     for (const y of b.products) if (x.length === y.length) products.push(meetProducts(x, y));
@@ -140,6 +159,7 @@ export function intersectTypes(a: Type, b: Type): Type {
 
 /** Whether a tuple may be in both. */
 export function typesIntersect(a: Type, b: Type): boolean {
+  spend(a.products.length * b.products.length);
   return a.products.some((x) =>
     b.products.some(
       (y) =>
@@ -157,6 +177,7 @@ export function firstColumnsOverlap(a: Type, b: Type): boolean {
 }
 
 export function multiplyTypes(a: Type, b: Type): Type {
+  spend(a.products.length * b.products.length);
   const products: Product[] = [];
   for (const x of a.products) {
     for (const y of b.products) {
@@ -175,6 +196,7 @@ function joinProducts(a: Product, b: Product): Product {
 
 /** `a.b`; nothing where both have one column only. */
 export function joinTypes(a: Type, b: Type): Type {
+  spend(a.products.length * b.products.length);
   const products: Product[] = [];
   for (const x of a.products) {
     for (const y of b.products) if (x.length > 1 || y.length > 1) products.push(joinProducts(x, y));
@@ -220,6 +242,7 @@ export function closeType(type: Type): Type {
 
 /** Whether every tuple of `a` fits a product of `b`, abstract signatures not folded. */
 export function isSubtype(a: Type, b: Type): boolean {
+  spend(a.products.length * b.products.length);
   return a.products.every((x) => b.products.some((y) => x.length === y.length && isCovered(x, y)));
 }
 

@@ -1,17 +1,19 @@
 import type { Problem } from '../problem.ts';
 import { describe } from './make-unary.ts';
 import { isSameTerm, type Term } from './term.ts';
-import { hasTuple, type Type, typesIntersect } from './type.ts';
+import { hasTuple, typesIntersect } from './type.ts';
 
 /** What is right but surely not meant, in one term with its names not yet decided. */
-export function warnOf(term: Term, wanted: Type): readonly Problem[] {
+export function warnOf(term: Term): readonly Problem[] {
   if (term.kind !== 'binary') return [];
   const { left, right } = term;
   const sides = `the left side is ${describe(left)}, and the right side is ${describe(right)}`;
   const warn = (message: string): readonly Problem[] => [{ severity: 'warning', message, span: term.span }];
   switch (term.operator) {
     case 'join':
-      return hasTuple(term.type) || !hasTuple(wanted) ? [] : warn(`This is always empty: ${sides}`);
+      return hasTuple(term.type) || !hasTuple(left.type) || !hasTuple(right.type)
+        ? []
+        : warn(`This is always empty: ${sides}`);
     case 'intersection':
       return hasTuple(term.type) ? [] : warn(`This is always empty: ${sides}`);
     case 'equal':
