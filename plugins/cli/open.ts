@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Config } from '#config';
 import { type Result, usageFailure } from './exit-status.ts';
 import { findRoot, isFolder } from './find-root.ts';
@@ -22,5 +23,8 @@ export async function openRoot(named: string | undefined): Promise<Result<Opened
       'Name the folder that holds it with `--root DIR`, or set `openspec` in the configuration.',
     );
   }
+  const { officialJar } = config.value.models;
+  if (officialJar !== undefined && !existsSync(resolve(root.value, officialJar)))
+    return usageFailure(`\`models.officialJar\` names \`${officialJar}\`, but there is no such file`);
   return { ok: true, value: { root: root.value, config: config.value } };
 }

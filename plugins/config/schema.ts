@@ -90,7 +90,7 @@ export const configSchema = z.strictObject({
         .default(LIMITS.commandMs / 1000),
       /** True shows on pages how long each command took; two builds of one commit then differ. */
       times: z.boolean().default(false),
-      /** Path of an official Alloy jar that is asked too, below the root or absolute; `CASEBOOK_ALLOY_JAR` names one otherwise. */
+      /** Path of an official Alloy jar that is asked too, from the root; where the two engines disagree, neither counts. */
       officialJar: z.string().min(1).optional(),
     })
     .prefault({}),

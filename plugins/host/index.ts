@@ -10,6 +10,7 @@ import { openProjectFiles } from './project-files.ts';
 
 export { type CheckerOptions, openModelChecker, type PooledChecker } from './alloy/checker.ts';
 export { openModelCache } from './alloy/model-cache.ts';
+export { type OfficialOptions, openOfficialEngine } from './alloy/official-engine.ts';
 export { openProjectChecker, type ProjectChecker } from './alloy/project-checker.ts';
 export { type OtherEngine, withSecondOpinion } from './alloy/second-opinion.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';

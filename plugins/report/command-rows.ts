@@ -59,7 +59,7 @@ export function commandRows(
   });
 }
 
-/** What a solver says: `sat` is an instance of a `run` or a counterexample to a `check`. */
+/** What a solver says: `sat` is an instance of a `run` or a counterexample to a `check`; two that disagree are an error. */
 export function statusOf({ outcome }: Pick<CommandRun, 'outcome'>): CommandRow['status'] {
   switch (outcome.kind) {
     case 'violated':
@@ -69,7 +69,7 @@ export function statusOf({ outcome }: Pick<CommandRun, 'outcome'>): CommandRow['
     case 'uninhabited':
       return 'unsat';
     case 'unknown':
-      return 'unknown';
+      return outcome.reason === 'disagreement' ? 'error' : 'unknown';
     case 'error':
       return 'error';
   }

@@ -4,6 +4,7 @@ import {
   instanceOf,
   type ModelProblem,
   type ModelReport,
+  type Outcome,
   positionAt,
   type SourceFile,
   standingOf,
@@ -54,7 +55,25 @@ export function formatCommandSummary(reports: readonly ModelReport[], { colour }
     .flatMap(({ problems }) => problems)
     .filter(({ severity }) => severity === 'error').length;
   const text = `${runs.length} ${runs.length === 1 ? 'command' : 'commands'}: ${count('as-expected')} as expected, ${count('unexpected')} not, ${count('undecided')} without an answer${broken > 0 ? `; ${broken} ${broken === 1 ? 'error' : 'errors'} in models` : ''}`;
-  return count('as-expected') === runs.length && broken === 0 ? colours.green(text) : colours.red(text);
+  const second = formatSecond(runs);
+  const all = second === undefined ? text : `${text}\n${second}`;
+  return count('as-expected') === runs.length && broken === 0 ? colours.green(all) : colours.red(all);
+}
+
+/** How far another engine agrees, where one was asked. */
+function formatSecond(runs: readonly CommandRun[]): string | undefined {
+  const engine = runs.find((run) => run.second !== undefined)?.second?.engine;
+  if (engine === undefined) return undefined;
+  const differ = runs.filter(
+    ({ outcome }) => outcome.kind === 'unknown' && outcome.reason === 'disagreement',
+  );
+  const compared = runs.filter(
+    ({ outcome, second }) =>
+      (second?.answer === 'sat' || second?.answer === 'unsat') &&
+      outcome.kind !== 'error' &&
+      (outcome.kind !== 'unknown' || outcome.reason === 'disagreement'),
+  );
+  return `${engine}: agrees on ${compared.length - differ.length}, disagrees on ${differ.length}, ${runs.length - compared.length} not compared`;
 }
 
 /** Columns of numbers. */
@@ -67,7 +86,7 @@ function cellsOf(run: CommandRun, file: SourceFile): readonly string[] {
   return [
     String(command.index),
     visibleText(`${command.kind} ${command.label}`),
-    `${MARKS[standingOf(run)]} ${OUTCOMES[outcome.kind]}${command.expect === undefined ? '' : `, expect ${command.expect}`}`,
+    `${MARKS[standingOf(run)]} ${outcomeWord(outcome)}${command.expect === undefined ? '' : `, expect ${command.expect}`}`,
     `line ${line}`,
     `${Math.round(statistics.translateMs + statistics.solveMs)} ms`,
     size,
@@ -75,6 +94,11 @@ function cellsOf(run: CommandRun, file: SourceFile): readonly string[] {
 }
 
 const MARKS = { 'as-expected': '✓', unexpected: '✗', undecided: '?' } as const;
+
+function outcomeWord(outcome: Outcome): string {
+  const disagree = outcome.kind === 'unknown' && outcome.reason === 'disagreement';
+  return disagree ? 'engines disagree' : OUTCOMES[outcome.kind];
+}
 
 const OUTCOMES = {
   holds: 'no counterexample',
@@ -86,8 +110,10 @@ const OUTCOMES = {
 } as const;
 
 function detailsOf(run: CommandRun, colours: Colours, { instances }: CommandOptions): readonly string[] {
-  const { outcome } = run;
+  const { outcome, second } = run;
   const indent = '       ';
+  if (second !== undefined && second.answer !== 'sat' && second.answer !== 'unsat')
+    return [`${indent}${colours.dim(visibleText(`${second.engine}: ${second.message ?? second.answer}`))}`];
   if (outcome.kind === 'unknown' || outcome.kind === 'error')
     return [`${indent}${paintOf(run, colours)(visibleText(outcome.message))}`];
   const instance = instanceOf(outcome);

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ModelReport, SourceFile } from '#model';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
@@ -68,20 +70,29 @@ async function model(
     return usageFailure('`--command` names a command of one file, but there are several files');
   const read = await readModelFiles(paths);
   if (!read.ok) return read;
-  const { openModelCache, openModelChecker } = await import('#host');
+  const jar = jarOf(flags);
+  if (!jar.ok) return jar;
+  const { openModelCache, openModelChecker, openOfficialEngine, withSecondOpinion } = await import('#host');
   const root = findRoot(undefined, process.cwd());
   const cache = flags.cache ? openModelCache(root.ok ? root.value : undefined) : undefined;
-  const checker = openModelChecker({
+  const own = openModelChecker({
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(cache === undefined ? {} : { cache }),
     ...(flags.command === undefined ? {} : { only: isNamed(flags.command) }),
   });
+  const checker =
+    jar.value === undefined
+      ? own
+      : withSecondOpinion(
+          own,
+          openOfficialEngine({ jar: jar.value, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
+        );
   const reports = await checker.check(
     read.value.map(({ text }) => text),
     ({ done, total }) => terminal.progress(`running commands ${done}/${total}`),
   );
   terminal.endProgress();
-  await checker.stop();
+  await own.stop();
   cache?.prune();
   if (flags.command !== undefined && reports.every((report) => report.runs.length === 0 && !isBroken(report)))
     return usageFailure(`There is no command \`${flags.command}\` in \`${paths[0]}\``);
@@ -91,6 +102,19 @@ async function model(
     (report) => !isBroken(report) && report.runs.every((run) => standingOf(run) === 'as-expected'),
   );
   return { ok: true, value: clean ? EXIT.clean : EXIT.findings };
+}
+
+/** The jar that is to be asked; undefined where none is. */
+function jarOf({ engine, jar = process.env.CASEBOOK_ALLOY_JAR }: ModelFlags): Result<string | undefined> {
+  if (engine === 'own') return { ok: true, value: undefined };
+  if (jar === undefined || jar === '')
+    return usageFailure(
+      '`--engine official` needs a jar',
+      'Name it with `--jar FILE` or in the environment as CASEBOOK_ALLOY_JAR; Maven Central has it as org.alloytools.alloy.dist.',
+    );
+  return statSync(jar, { throwIfNoEntry: false })?.isFile()
+    ? { ok: true, value: resolve(jar) }
+    : usageFailure(`There is no jar \`${jar}\``);
 }
 
 /** A command by its number, from 0, or by its label. */

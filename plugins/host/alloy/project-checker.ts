@@ -1,9 +1,12 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Config } from '#config';
 import type { ModelChecker } from '#model';
 import type { DiskCache } from '../disk-cache.ts';
 import { openModelChecker } from './checker.ts';
 import { openModelCache } from './model-cache.ts';
+import { openOfficialEngine } from './official-engine.ts';
+import { withSecondOpinion } from './second-opinion.ts';
 
 /** A checker, and how to let go of it. */
 export interface ProjectChecker {
@@ -22,12 +25,19 @@ export function openProjectChecker(
   cache: DiskCache = openModelCache(realpathSync(root)),
 ): ProjectChecker | undefined {
   if (!models.enabled) return undefined;
-  const checker = openModelChecker({ cache, timeoutMs: models.timeoutSeconds * 1000 });
+  const timeoutMs = models.timeoutSeconds * 1000;
+  const own = openModelChecker({ cache, timeoutMs });
+  const jar = officialJar(root, models.officialJar);
   return {
-    checker,
+    checker: jar === undefined ? own : withSecondOpinion(own, openOfficialEngine({ jar, timeoutMs, cache })),
     close: async () => {
-      await checker.stop();
+      await own.stop();
       cache.prune();
     },
   };
+}
+
+/** Where the official jar lies that the options name. */
+export function officialJar(root: string, named: string | undefined): string | undefined {
+  return named === undefined ? undefined : resolve(root, named);
 }

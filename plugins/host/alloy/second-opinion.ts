@@ -17,10 +17,13 @@ export interface OtherAnswer {
 /** Another engine that runs the commands of a text by itself. */
 export interface OtherEngine {
   readonly name: string;
-  /** Answers for every text in the order given; an empty list, with the reason, for a text it cannot read. */
+  /**
+   * Answers for every text in the order given; an empty list, with the reason, for a text it cannot read.
+   * @param asked the commands wanted of each text, by their places
+   */
   answers(
     texts: readonly ModelText[],
-    wanted: (path: string, index: number) => boolean,
+    asked: readonly (readonly number[])[],
   ): Promise<readonly { readonly answers: readonly OtherAnswer[]; readonly problem?: string }[]>;
 }
 
@@ -32,10 +35,8 @@ export function withSecondOpinion(checker: ModelChecker, other: OtherEngine): Mo
   return {
     async check(texts, onProgress) {
       const reports = await checker.check(texts, onProgress);
-      const asked = new Set(
-        reports.flatMap(({ path, runs }) => runs.map(({ command }) => `${command.index} ${path}`)),
-      );
-      const answered = await other.answers(texts, (path, index) => asked.has(`${index} ${path}`));
+      const asked = reports.map(({ runs }) => runs.map(({ command }) => command.index));
+      const answered = await other.answers(texts, asked);
       return reports.map((report, at) => withAnswers(report, answered[at], other.name));
     },
   };
