@@ -8,7 +8,7 @@ import type { Token, TokenKind } from './token.ts';
 /** Ends the reading of one paragraph; only `parseModule` catches it, so it never leaves the parser. */
 export class ParagraphAbandoned extends Error {}
 
-const END: Token = { kind: 'end', text: '', start: 0, end: 0 };
+const NONE: Token = { kind: 'end', text: '', start: 0, end: 0 };
 
 /** A place in the tokens of one module, and the problems found so far. */
 export class Cursor {
@@ -29,8 +29,10 @@ export class Cursor {
     this.problems = [...problems];
   }
 
+  /** The token at some distance from the next one; before the first there is none, as after the last. */
   peek(offset = 0): Token {
-    return this.tokens[this.index + offset] ?? this.tokens.at(-1) ?? END;
+    const index = this.index + offset;
+    return (index < 0 ? NONE : this.tokens[index]) ?? this.tokens.at(-1) ?? NONE;
   }
 
   at(kind: TokenKind, offset = 0): boolean {

@@ -1,5 +1,5 @@
 import type { Block, Declaration, Expression, UnaryOperator } from './ast.ts';
-import { BINARY, LEVEL, PREFIX_TOKENS } from './precedence.ts';
+import { BINARY, LEVEL, PREFIX_TOKENS, type PrefixForm } from './precedence.ts';
 
 /**
  * What may end with a quantified expression or `let`, whose body would take whatever follows: an expression at the end of its
@@ -7,8 +7,8 @@ import { BINARY, LEVEL, PREFIX_TOKENS } from './precedence.ts';
  */
 type Edge = 'any' | 'itself' | 'none';
 
-const PREFIX_TEXT: ReadonlyMap<UnaryOperator, string> = new Map(
-  [...PREFIX_TOKENS].map(([text, { operator }]) => [operator, text]),
+const PREFIXES: ReadonlyMap<UnaryOperator, PrefixForm & { readonly text: string }> = new Map(
+  [...PREFIX_TOKENS].map(([text, form]) => [form.operator, { ...form, text }]),
 );
 
 /** Writes an expression in canonical form, with the brackets it needs; a block of several formulas takes several lines. */
@@ -50,12 +50,8 @@ function levelOf(expression: Exclude<Expression, Binder>): number {
 }
 
 function unaryLevel(operator: UnaryOperator): number {
-  if (operator === 'prime') return LEVEL.prime;
-  return formOf(operator)?.level ?? LEVEL.primary;
-}
-
-function formOf(operator: UnaryOperator) {
-  return [...PREFIX_TOKENS.values()].find((form) => form.operator === operator);
+  // The prime is the only operator after its operand.
+  return PREFIXES.get(operator)?.level ?? LEVEL.prime;
 }
 
 function showOpen(expression: Exclude<Expression, Binder>, edge: Edge): string {
@@ -90,16 +86,13 @@ function showOpen(expression: Exclude<Expression, Binder>, edge: Edge): string {
 type Kind<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 
 function showUnary({ operator, operand }: Kind<'unary'>, edge: Edge): string {
-  if (operator === 'prime') return `${showSet(operand, LEVEL.prime)}'`;
-  const form = formOf(operator);
-  const word = PREFIX_TEXT.get(operator) ?? operator;
-  if (form?.level === LEVEL.negation) return `${word} ${show(operand, form.operand, edge)}`;
-  if (form?.level === LEVEL.comparison) return `${word} ${showSet(operand, form.operand)}`;
-  if (form?.level === LEVEL.cardinality) return `${word}${showSet(operand, LEVEL.cardinality)}`;
-  const text = showSet(operand, LEVEL.transpose);
-  // A prime after `~` would belong to both.
-  const isPrimed = operand.kind === 'unary' && operand.operator === 'prime';
-  return isPrimed ? `${word}(${text})` : `${word}${text}`;
+  const form = PREFIXES.get(operator);
+  if (form === undefined) return `${showSet(operand, LEVEL.prime)}'`;
+  if (form.level === LEVEL.negation) return `${form.text} ${show(operand, form.operand, edge)}`;
+  if (form.level === LEVEL.comparison) return `${form.text} ${showSet(operand, form.operand)}`;
+  // A prime after `~a` would belong to all of it.
+  const isPrimed = form.level === LEVEL.transpose && operand.kind === 'unary' && operand.operator === 'prime';
+  return `${form.text}${showSet(operand, isPrimed ? LEVEL.primary : form.operand)}`;
 }
 
 /** After a text with such an end, `- 3` is the number -3 and subtracts nothing. */
