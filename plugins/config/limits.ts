@@ -87,7 +87,7 @@ export const LIMITS = {
   /** Comparisons of types of one Alloy model; more end as an error. */
   alloyTypeWork: 20_000_000,
   /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
-  alloyGates: 6_000_000,
+  alloyGates: 4_000_000,
   /** Literals of all clauses of one Alloy command. */
   alloyClauseLiterals: 40_000_000,
   /** Possible tuples of one expression of an Alloy command. */
@@ -104,6 +104,8 @@ export const LIMITS = {
   alloyEvaluationsKept: 2_000_000,
   /** Values of one set variable that are tried when a solution is evaluated. */
   alloyEvaluatedSubsets: 65_536,
+  /** Tuples of one value when a solution is evaluated. */
+  alloyEvaluatedTuples: 1_000_000,
   /** Depth of nested expressions that are evaluated. */
   alloyEvaluationDepth: 600,
   /** Depth of an Alloy formula, and its nodes, once everything it calls is put in its place. */

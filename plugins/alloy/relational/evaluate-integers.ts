@@ -8,8 +8,8 @@ export function wrap(value: bigint, bitwidth: number): number {
 /**
  * Computes with integers that wrap around.
  * *Ensures*: division goes towards zero and the remainder has the dividend's sign; by zero, `x` divided is -1, 0 or 1 where `x`
- * is positive, zero or negative, and the remainder is `x`, as the official circuits have it; a shift looks at as few bits of its right side as
- * can tell the places of an integer apart.
+ * is positive, zero or negative, and the remainder is `x`, as the official circuits have it; a shift looks at as few bits of
+ * its right side as can tell the places of an integer apart.
  */
 export function calculate(operator: IntegerOperator, left: number, right: number, bitwidth: number): number {
   const [a, b] = [BigInt(left), BigInt(right)];

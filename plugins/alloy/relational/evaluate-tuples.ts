@@ -1,7 +1,14 @@
+import { LIMITS } from '#config';
 import type { TupleSet } from './problem.ts';
 
 /** Thrown where a value cannot be worked out within the limits; caught at the evaluator's face. */
 export class NotEvaluated extends Error {}
+
+/** A set that large would fill the memory before anyone counted what it costs. */
+function requireFew(tuples: number): void {
+  if (tuples > LIMITS.alloyEvaluatedTuples)
+    throw new NotEvaluated(`a value has more than ${LIMITS.alloyEvaluatedTuples} tuples`);
+}
 
 export function isSubset(left: TupleSet, right: TupleSet): boolean {
   for (const tuple of left.tuples) if (!right.tuples.has(tuple)) return false;
@@ -60,6 +67,7 @@ export class TupleAlgebra {
     const joined = new Set<number>();
     for (const tuple of left.tuples) {
       const start = Math.floor(tuple / this.#size) * rest;
+      requireFew(joined.size);
       for (const end of continuations.get(tuple % this.#size) ?? []) joined.add(start + end);
     }
     return { arity: left.arity + right.arity - 2, tuples: joined };
@@ -69,6 +77,7 @@ export class TupleAlgebra {
     const arity = left.arity + right.arity;
     this.power(arity);
     const rest = this.power(right.arity);
+    requireFew(left.tuples.size * right.tuples.size);
     const tuples = new Set<number>();
     for (const start of left.tuples) for (const end of right.tuples) tuples.add(start * rest + end);
     return { arity, tuples };
