@@ -2,6 +2,7 @@ import type { Expression, Formula, Variable } from '../relational/expression.ts'
 import type { Resolved, ResolvedDomain } from '../resolve/resolved.ts';
 import type { Multiplicity } from '../syntax/ast.ts';
 import type { Context } from './context.ts';
+import { integerSuccessor } from './lower-relation.ts';
 
 type Arrow = Extract<Resolved, { kind: 'arrow' }>;
 
@@ -32,7 +33,22 @@ export function lowerIn(context: Context, relation: Expression, right: Resolved)
 /** *Requires*: the relation lies within the expression, or what follows is of no account. */
 function arrowMultiplicities(context: Context, relation: Expression, right: Resolved): readonly Formula[] {
   if (right.kind !== 'arrow' || !hasMultiplicity(right)) return [];
-  return [...rightOfArrow(context, relation, right), ...leftOfArrow(context, relation, right)];
+  return [
+    ...rightOfArrow(context, relation, right),
+    ...leftOfArrow(context, relation, right),
+    ...(right.sequence ? [withoutGaps(context, relation)] : []),
+  ];
+}
+
+/** No index of a sequence but the first one is without the index before it. */
+function withoutGaps(context: Context, sequence: Expression): Formula {
+  const { builder, naming, sets } = context;
+  const [first = 0] = naming.sequenceIndexes.tuples;
+  const everything = builder.constant(sets.all());
+  let indexes = sequence;
+  while (indexes.arity > 1) indexes = builder.join(indexes, everything);
+  const followers = builder.join(indexes, integerSuccessor(context));
+  return builder.subset(builder.difference(indexes, followers), builder.constant(sets.atoms([first])));
 }
 
 function hasMultiplicity(node: Resolved): boolean {

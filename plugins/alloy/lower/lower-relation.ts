@@ -40,11 +40,17 @@ export function lowerIntegerConstant(context: Context, node: Kind<'integer-const
     case 'max':
       return builder.constant(sets.atoms(atoms.slice(-1)));
     case 'next':
-      return builder.constant({
-        arity: 2,
-        tuples: new Set(atoms.slice(1).map((atom) => (atom - 1) * sets.size + atom)),
-      });
+      return integerSuccessor(context);
   }
+}
+
+/** From every integer to the one after it. */
+export function integerSuccessor({ builder, naming, sets }: Context): Expression {
+  const atoms = [...naming.integers.tuples].sort((a, b) => a - b);
+  return builder.constant({
+    arity: 2,
+    tuples: new Set(atoms.slice(1).map((atom) => (atom - 1) * sets.size + atom)),
+  });
 }
 
 export function lowerRelationUnary(context: Context, node: Kind<'unary'>): Expression {

@@ -35,15 +35,15 @@ function builtIn(
 const univ = builtIn('univ', UNIV, []);
 const int = builtIn('Int', INT, [univ]);
 
+/** The indexes of sequences. */
+export const SEQUENCE_INDEXES = builtIn('seq/Int', SEQ_INT, [int]);
+
 /** The sets of the language itself, by name. */
 export const BUILT_IN_SIGNATURES: ReadonlyMap<string, SignatureEntry> = new Map(
-  [
-    univ,
-    int,
-    builtIn('seq/Int', SEQ_INT, [int]),
-    builtIn('String', STRING, [univ]),
-    builtIn('none', NONE, []),
-  ].map((entry) => [entry.name, entry]),
+  [univ, int, SEQUENCE_INDEXES, builtIn('String', STRING, [univ]), builtIn('none', NONE, [])].map((entry) => [
+    entry.name,
+    entry,
+  ]),
 );
 
 /** Whether every atom of `lower` is one of `upper` by declaration. */

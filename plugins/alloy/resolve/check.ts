@@ -1,7 +1,7 @@
 import type { Span } from '#model';
 import type { Block, Declaration, Expression, Name } from '../syntax/ast.ts';
 import { INT, SEQ_INT, STRING } from './basic-type.ts';
-import { BUILT_IN_SIGNATURES } from './built-in.ts';
+import { BUILT_IN_SIGNATURES, SEQUENCE_INDEXES } from './built-in.ts';
 import { resolveName, signatureTerm, variableTerm } from './candidates.ts';
 import { bind, type Context } from './context.ts';
 import type { Mutable } from './entry.ts';
@@ -13,7 +13,7 @@ import { asRelationTerm, makeBound, makeUnary } from './make-unary.ts';
 import type { Local } from './resolved.ts';
 import { settle, settleFormula, settleInteger, settleRelation } from './settle.ts';
 import { badTerm, makeTerm, type Term, type TermDeclaration, typeError } from './term.ts';
-import { arityOf, FORMULA, hasIntegers, INTEGERS, multiplyTypes, NUMBER, typeOf, UNIV_PAIR } from './type.ts';
+import { arityOf, FORMULA, hasIntegers, INTEGERS, NUMBER, typeOf, UNIV_PAIR } from './type.ts';
 
 /** Finds what each name of an expression may stand for, and types from below; `settle` then decides. */
 export function check(expression: Expression, context: Context): Term {
@@ -116,14 +116,8 @@ function checkUnary({ operator, operand, span }: Unary, context: Context): Term 
   const term = check(operand, context);
   if (operator === 'set') return makeBound('set', term, span);
   if (operator !== 'seq') return makeUnary(operator, term, span);
-  const elements = asRelationTerm(term);
-  if (elements.errors.length > 0) return elements;
-  return makeTerm(
-    { kind: 'unsupported', feature: 'the multiplicity `seq`' },
-    span,
-    multiplyTypes(typeOf(SEQ_INT), elements.type),
-    { multiplicity: 2 },
-  );
+  const indexes = makeTerm({ kind: 'signature', entry: SEQUENCE_INDEXES }, span, typeOf(SEQ_INT));
+  return makeArrow(indexes, 'set', 'lone', term, span, true);
 }
 
 type Binary = Expression & { kind: 'binary' };

@@ -51,22 +51,8 @@ export function emit(term: Term, emitting: Emitting): Resolved {
       return asRelation(emit(term.operand, emitting));
     case 'binary':
       return emitBinary(term, emitting);
-    case 'arrow': {
-      const left = asRelation(emit(term.left, emitting));
-      const right = asRelation(emit(term.right, emitting));
-      const { leftMultiplicity, rightMultiplicity } = term;
-      const arity = left.arity + right.arity;
-      return {
-        kind: 'arrow',
-        left,
-        leftMultiplicity,
-        rightMultiplicity,
-        right,
-        sort: 'relation',
-        arity,
-        span,
-      };
-    }
+    case 'arrow':
+      return emitArrow(term, emitting);
     case 'list':
       return emitList(term, emitting);
     case 'if':
@@ -112,6 +98,15 @@ export function asInteger(value: Resolved): Resolved {
   if (value.kind === 'unary' && value.operator === 'integer-to-atom') return value.operand;
   const { span } = value;
   return { kind: 'unary', operator: 'atoms-to-integer', operand: value, sort: 'integer', arity: 0, span };
+}
+
+function emitArrow(term: Term & { kind: 'arrow' }, emitting: Emitting): Resolved {
+  const left = asRelation(emit(term.left, emitting));
+  const right = asRelation(emit(term.right, emitting));
+  const { leftMultiplicity, rightMultiplicity, sequence, span } = term;
+  const arity = left.arity + right.arity;
+  const sides = { left, leftMultiplicity, rightMultiplicity, right, ...(sequence && { sequence }) };
+  return { kind: 'arrow', ...sides, sort: 'relation', arity, span };
 }
 
 function emitSignature({ entry, span }: Term & { kind: 'signature' }): Resolved {

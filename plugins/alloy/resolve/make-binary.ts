@@ -185,6 +185,7 @@ export function makeArrow(
   rightMultiplicity: Multiplicity,
   rightGiven: Term,
   span: Span,
+  sequence = false,
 ): Term {
   const left = asRelationTerm(leftGiven);
   const right = asRelationTerm(rightGiven);
@@ -195,7 +196,7 @@ export function makeArrow(
     left.multiplicity === 2 ||
     right.multiplicity === 2;
   return makeTerm(
-    { kind: 'arrow', left, leftMultiplicity, rightMultiplicity, right },
+    { kind: 'arrow', left, leftMultiplicity, rightMultiplicity, right, sequence },
     span,
     found.length > 0 ? EMPTY : multiplyTypes(left.type, right.type),
     {

@@ -8,6 +8,7 @@ import type { ModuleEntry, OpenEntry } from './entry.ts';
 import { findSignatures, reachModules } from './find-name.ts';
 import { relativeModule } from './relative-module.ts';
 import { typeError } from './term.ts';
+import { usesSequences } from './uses-sequences.ts';
 
 /**
  * Finds the text of a module that is opened. `name` is where it is looked for: a path without its ending, from the folder of
@@ -107,7 +108,7 @@ function libraryModule(name: string): Module | undefined {
 
 const IS_INTEGER = /(?:^|\/)util\/integer(?:\.als)?$/;
 
-/** `util/integer` is open everywhere; an enum opens an ordering of its values. */
+/** `util/integer` is open everywhere; an enum opens an ordering of its values, `seq` opens `util/sequniv`. */
 function declareOpens(module: ModuleEntry, problems: Problem[]): void {
   const { opens, paragraphs } = module.source;
   const add = (name: string, values: readonly Name[], alias: string, own: boolean, span: Span) => {
@@ -133,6 +134,7 @@ function declareOpens(module: ModuleEntry, problems: Problem[]): void {
     const { name } = paragraph;
     add('util/ordering', [{ text: `this/${name.text}`, span: name.span }], '', false, name.span);
   }
+  if (usesSequences(module.source)) add('util/sequniv', [], 'seq', false, NOWHERE);
   shortenAliases(module);
 }
 

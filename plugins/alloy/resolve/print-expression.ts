@@ -86,9 +86,10 @@ export function printExpression(node: Resolved, called: Set<Callable>): string {
 type Print = (node: Resolved) => string;
 
 function printArrow(
-  { left, leftMultiplicity, rightMultiplicity, right }: Resolved & { kind: 'arrow' },
+  { left, leftMultiplicity, rightMultiplicity, right, sequence }: Resolved & { kind: 'arrow' },
   print: Print,
 ): string {
+  if (sequence) return `seq ${print(right)}`;
   const before = leftMultiplicity === 'set' ? '' : `${leftMultiplicity} `;
   const after = rightMultiplicity === 'set' ? '' : ` ${rightMultiplicity}`;
   return `(${print(left)} ${before}->${after} ${print(right)})`;

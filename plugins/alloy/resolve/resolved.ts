@@ -182,6 +182,8 @@ export type Resolved = {
       readonly leftMultiplicity: Multiplicity;
       readonly rightMultiplicity: Multiplicity;
       readonly right: Resolved;
+      /** `seq e`, which is `seq/Int -> lone e` whose indexes begin at 0 and leave none out. */
+      readonly sequence?: true;
     }
   /** At the right of `in` only: `x in one A`, `r in A lone -> B`. */
   | { readonly kind: 'domain'; readonly domain: ResolvedDomain }

@@ -97,6 +97,7 @@ function settleNode(term: Term, wanted: Type, settling: Settling): Term {
         term.rightMultiplicity,
         settle(term.right, right, settling),
         term.span,
+        term.sequence,
       );
     }
     case 'list':

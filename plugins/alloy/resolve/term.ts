@@ -51,6 +51,7 @@ type TermBody =
       readonly leftMultiplicity: Multiplicity;
       readonly rightMultiplicity: Multiplicity;
       readonly right: Term;
+      readonly sequence: boolean;
     }
   | { readonly kind: 'list'; readonly operator: ListOperator; readonly operands: readonly Term[] }
   | { readonly kind: 'if'; readonly condition: Term; readonly then: Term; readonly else: Term }

@@ -245,3 +245,48 @@ describe('other modules', () => {
     expect(await holds(opens, twice, '4')).toBe(true);
   });
 });
+
+describe('seq', () => {
+  const opens = 'sig Word {}\none sig Text { words: seq Word }';
+
+  it('makes a relation whose indexes begin at 0 and leave none out [ALLOY-LIBRARY]', async () => {
+    expect(await holds(opens, 'all i: Text.words.inds | i = 0 or i.prev in Text.words.inds', '3')).toBe(true);
+    expect(await holds(opens, 'all i: seq/Int | lone Text.words[i]', '3')).toBe(true);
+    expect(await holds(opens, 'Text.words.rest in (seq Word) and isSeq[Text.words.butlast]', '3')).toBe(true);
+    expect(await outcomeOf(`${opens}\nrun { 1 in Text.words.inds and 0 not in Text.words.inds } for 3`)).toBe(
+      'unsat',
+    );
+    expect(
+      await outcomeOf(
+        `${opens}\nrun { some other: seq Word | other = Text.words.rest and #other = 2 } for 3`,
+      ),
+    ).toBe('sat');
+  });
+
+  it('is as long as its scope says at most [ALLOY-LIBRARY]', async () => {
+    expect(
+      await outcomeOf(`${opens}\nrun { #Text.words = 3 and not Text.words.hasDups } for 3 but 3 seq`),
+    ).toBe('sat');
+    expect(await outcomeOf(`${opens}\nrun { #Text.words = 3 } for 3 but 2 seq`)).toBe('unsat');
+  });
+
+  it('opens the functions of sequences [ALLOY-LIBRARY]', async () => {
+    const scope = '3 but 3 seq, 5 Int';
+    expect(await holds(opens, 'Text.words.last = Text.words[Text.words.lastIdx]', scope)).toBe(true);
+    expect(
+      await holds(opens, 'all w: Word | #Text.words < 3 implies Text.words.add[w].last = w', scope),
+    ).toBe(true);
+    expect(await holds(opens, 'all w: Word | Text.words.add[w].last = w', scope)).toBe(false);
+    expect(
+      await holds(
+        opens,
+        'all w: Word | #Text.words < 3 implies Text.words.insert[0, w].delete[0] = Text.words',
+        scope,
+      ),
+    ).toBe(true);
+    expect(
+      await holds(opens, 'Text.words.append[Text.words].subseq[0, Text.words.lastIdx] = Text.words', scope),
+    ).toBe(true);
+    expect(await holds(opens, 'all w: Word | Text.words.idxOf[w] in Text.words.indsOf[w]', scope)).toBe(true);
+  });
+});
