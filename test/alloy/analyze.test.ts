@@ -105,6 +105,34 @@ describe('analyze', () => {
     expect(large.commands[0]?.outcome).toMatchObject({ reason: 'size' });
   });
 
+  it.each([
+    ['a command', 'run { some a: A | p0[a] } for 2'],
+    ['a fact', 'fact { p0[A] } run { some A } for 2'],
+    ['a fact of a signature', 'one sig B {} { p0[A] } run { some A } for 2'],
+    ['a trace', 'fact { always p0[A] } run { always some A and not p0[none] } for 2'],
+  ])(
+    'takes no exponential time for predicates of %s that call the next one twice [ALLOY-LIMIT]',
+    async (_, asked) => {
+      const calls = Array.from(
+        { length: 60 },
+        (_, i) => `pred p${i}[y: A] { p${i + 1}[y.r] and p${i + 1}[y] }`,
+      );
+      const text = `sig A { r: A }\n${calls.join('\n')}\npred p60[y: A] { some y }\n${asked}`;
+      const { commands } = await analyze(text, { path: 'm.als' });
+      expect(commands.map(({ outcome }) => outcome.kind)).toEqual(['sat']);
+    },
+  );
+
+  it('says that a formula is too large where calls multiply without end in sight [ALLOY-LIMIT-SIZE]', async () => {
+    const calls = Array.from(
+      { length: 40 },
+      (_, i) => `fun f${i}[y: set A]: set A { f${i + 1}[y + y.r] + f${i + 1}[y - y.r] }`,
+    );
+    const text = `sig A { r: A }\n${calls.join('\n')}\nfun f40[y: set A]: set A { y }\nrun { some f0[A] } for 2`;
+    const { commands } = await analyze(text, { path: 'm.als' });
+    expect(commands[0]?.outcome).toMatchObject({ kind: 'unknown', reason: 'size' });
+  });
+
   it('shows no instance that the evaluator does not confirm [ALLOY-RECHECK]', async () => {
     const honest = await loadCadicalSolver();
     // A solver that answers every question with the opposite of a model it found.

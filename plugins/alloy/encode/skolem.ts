@@ -43,6 +43,8 @@ class Asserter implements Assertion {
   readonly wires: Wire[] = [];
   readonly skolems: Skolem[] = [];
   private readonly translator: Translator;
+  /** What is asserted (1), and whose negation is (2), with the values that variables have now, so that shared conjunctions take no exponential time. */
+  private asserted = new Map<Formula, number>();
 
   constructor(translator: Translator) {
     this.translator = translator;
@@ -50,6 +52,10 @@ class Asserter implements Assertion {
 
   /** `sign` is -1 for the negation of the formula. */
   assert(formula: Formula, sign: 1 | -1): void {
+    const known = this.asserted.get(formula) ?? 0;
+    const bit = sign === 1 ? 1 : 2;
+    if ((known & bit) !== 0) return;
+    this.asserted.set(formula, known | bit);
     // Also ensures that the formula does not nest too deep for recursion.
     this.translator.traits.of(formula);
     const existential = sign === 1 ? 'some' : 'all';
@@ -62,11 +68,19 @@ class Asserter implements Assertion {
       formula.quantifier === existential &&
       this.canSkolemize(formula)
     )
-      this.skolemize(formula.bindings, 0, () => this.assert(formula.body, sign));
+      this.skolemize(formula.bindings, 0, () => this.assertAnew(formula.body, sign));
     else {
       this.refuseHigherOrder(formula);
       this.wires.push(this.translator.formula(formula, 0) * sign);
     }
+  }
+
+  /** With a variable's new value, what was said of its last one says nothing. */
+  private assertAnew(formula: Formula, sign: 1 | -1): void {
+    const before = this.asserted;
+    this.asserted = new Map();
+    this.assert(formula, sign);
+    this.asserted = before;
   }
 
   private canSkolemize(formula: Extract<Formula, { kind: 'quantified' }>): boolean {

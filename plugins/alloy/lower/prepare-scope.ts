@@ -114,6 +114,7 @@ function universeOf(
 class FactCollector {
   readonly facts: Formula[] = [];
   readonly totalOrders: TotalOrder[] = [];
+  readonly #added = new Set<Formula>();
   readonly #context: Context;
 
   constructor(context: Context) {
@@ -122,6 +123,9 @@ class FactCollector {
 
   addAll(formulas: readonly Formula[]): void {
     for (const formula of formulas) {
+      // Conjunctions may share their parts, and take exponential time if that is not seen.
+      if (this.#added.has(formula)) continue;
+      this.#added.add(formula);
       if (formula.kind === 'and') this.addAll(formula.operands);
       else this.facts.push(formula);
     }
