@@ -236,3 +236,12 @@ export function isInteger(node: Node): node is IntegerExpression {
       return false;
   }
 }
+
+/** From every integer to the one after it. */
+export function integerSuccessor({ builder, naming, sets }: Context): Expression {
+  const atoms = [...naming.integers.tuples].sort((a, b) => a - b);
+  return builder.constant({
+    arity: 2,
+    tuples: new Set(atoms.slice(1).map((atom) => (atom - 1) * sets.size + atom)),
+  });
+}

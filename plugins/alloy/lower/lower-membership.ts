@@ -1,8 +1,7 @@
 import type { Expression, Formula, Variable } from '../relational/expression.ts';
 import type { Resolved, ResolvedDomain } from '../resolve/resolved.ts';
 import type { Multiplicity } from '../syntax/ast.ts';
-import type { Context } from './context.ts';
-import { integerSuccessor } from './lower-relation.ts';
+import { type Context, integerSuccessor } from './context.ts';
 
 type Arrow = Extract<Resolved, { kind: 'arrow' }>;
 

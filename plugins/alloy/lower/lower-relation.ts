@@ -1,6 +1,6 @@
 import type { Expression } from '../relational/expression.ts';
 import type { Resolved } from '../resolve/resolved.ts';
-import type { Context } from './context.ts';
+import { type Context, integerSuccessor } from './context.ts';
 import { bindDeclarations, bindsAtoms } from './lower-quantified.ts';
 
 type Kind<K extends Resolved['kind']> = Extract<Resolved, { kind: K }>;
@@ -42,15 +42,6 @@ export function lowerIntegerConstant(context: Context, node: Kind<'integer-const
     case 'next':
       return integerSuccessor(context);
   }
-}
-
-/** From every integer to the one after it. */
-export function integerSuccessor({ builder, naming, sets }: Context): Expression {
-  const atoms = [...naming.integers.tuples].sort((a, b) => a - b);
-  return builder.constant({
-    arity: 2,
-    tuples: new Set(atoms.slice(1).map((atom) => (atom - 1) * sets.size + atom)),
-  });
 }
 
 export function lowerRelationUnary(context: Context, node: Kind<'unary'>): Expression {
