@@ -80,7 +80,7 @@ function entryInWords(entry: string): string {
 
 function stepsInWords(exactly: boolean, start: number, range: boolean, most: number): string {
   if (exactly) return `traces of exactly ${start} states`;
-  if (Number.isNaN(most)) return `traces of ${start} states and more`;
+  if (Number.isNaN(most)) return `traces of ${start} and more states`;
   return range && start > 1
     ? `traces of ${start} to ${most} states`
     : `traces of at most ${most} ${most === 1 ? 'state' : 'states'}`;
