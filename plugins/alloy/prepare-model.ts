@@ -59,7 +59,9 @@ export class Sessions {
 export function prepare(text: string, path: string, options: PrepareOptions = {}): PreparedModel {
   const markdown = options.markdown ?? (path.endsWith('.md') || /^---\r?\n/.test(text));
   const { module, problems: syntax } = parseModule(markdown ? blankMarkdown(text) : text, path);
-  const { commands, model, problems: names } = resolve(module, options);
+  const { commands: listed, model, problems: names } = resolve(module, options);
+  // A module without commands has a default one, but the author's may be what could not be read.
+  const commands = syntax.some(isError) ? listed.filter(({ span }) => span.end > span.start) : listed;
   const problems = syntax.some(isError) ? syntax : [...syntax, ...names];
   const failure = problems.find(isError);
   const lowering = model && !failure ? new ModelLowering(model) : undefined;

@@ -83,6 +83,17 @@ describe('analyze', () => {
     );
   });
 
+  it('has a default command only where the author gave none [ALLOY-ANALYZE]', async () => {
+    const labels = async (text: string) =>
+      (await analyze(text, { path: 'm.als' })).commands.map(({ label, scope, outcome }) => [
+        label,
+        scope,
+        outcome.kind,
+      ]);
+    expect(await labels('sig A {}')).toEqual([['Default', '', 'sat']]);
+    expect(await labels('sig A {} run { some } for 3')).toEqual([]);
+  });
+
   it('answers the other commands where one cannot be analysed [ALLOY-UNSUPPORTED-OTHERS]', async () => {
     const text =
       'sig A { r: set A }\ncheck { all s: set A | some t: set A | s = t.r } for 3\nrun { some r } for 3';
