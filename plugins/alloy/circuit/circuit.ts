@@ -61,6 +61,11 @@ export class Circuit {
     return this.count;
   }
 
+  /** How many gates there is room for without taking more memory. */
+  get capacity(): number {
+    return this.kinds.length;
+  }
+
   /** A value of `GATE`. */
   kind(gate: number): number {
     return this.kinds[gate] as number;
@@ -271,6 +276,8 @@ export class Circuit {
       this.starts = grown(this.starts, new Int32Array(this.kinds.length + 1));
     }
     const start = this.starts[gate] as number;
+    if (start + length > this.budget.limits.clauseLiterals)
+      throw new LimitReached('size', 'the gates of the circuit have too many inputs');
     if (start + length > this.pool.length)
       this.pool = grown(this.pool, new Int32Array(Math.max(this.pool.length * 2, start + length)));
     for (let index = 0; index < length; index++) this.pool[start + index] = this.scratch[index] as number;

@@ -52,12 +52,21 @@ export class MatrixSpace {
 
   intersection(a: Matrix, b: Matrix): Matrix {
     if (a === b) return a;
-    return this.merge(a, b, (x, y) => this.circuit.and(x, y));
+    if (b.tuples.length < a.tuples.length) return this.intersection(b, a);
+    return compact(
+      a.arity,
+      a.tuples,
+      this.beside(a, b, (x, y) => this.circuit.and(x, y)),
+    );
   }
 
   difference(a: Matrix, b: Matrix): Matrix {
     if (b.tuples.length === 0) return a;
-    return this.merge(a, b, (x, y) => this.circuit.and(x, -y));
+    return compact(
+      a.arity,
+      a.tuples,
+      this.beside(a, b, (x, y) => this.circuit.and(x, -y)),
+    );
   }
 
   choice(condition: Wire, then: Matrix, otherwise: Matrix): Matrix {
@@ -195,18 +204,7 @@ export class MatrixSpace {
   }
 
   subset(a: Matrix, b: Matrix): Wire {
-    const { circuit } = this;
-    const each: Wire[] = [];
-    let j = 0;
-    circuit.budget.spend(a.tuples.length + b.tuples.length);
-    for (let i = 0; i < a.tuples.length; i++) {
-      const tuple = a.tuples[i] as number;
-      while (j < b.tuples.length && (b.tuples[j] as number) < tuple) j++;
-      const wire = circuit.implies(a.wires[i] as Wire, b.tuples[j] === tuple ? (b.wires[j] as Wire) : FALSE);
-      if (wire === FALSE) return FALSE;
-      each.push(wire);
-    }
-    return circuit.all(each);
+    return this.circuit.all(this.beside(a, b, (x, y) => this.circuit.implies(x, y)));
   }
 
   equal(a: Matrix, b: Matrix): Wire {
@@ -242,7 +240,7 @@ export class MatrixSpace {
 
   /** The wire of a tuple. */
   at(a: Matrix, tuple: number): Wire {
-    const index = firstAtLeast(a.tuples, tuple);
+    const index = firstAtLeast(a.tuples, tuple, 0);
     return a.tuples[index] === tuple ? (a.wires[index] as Wire) : FALSE;
   }
 
@@ -271,6 +269,19 @@ export class MatrixSpace {
       return guard === undefined ? FALSE : this.circuit.and(wire, guard);
     });
     return compact(a.arity, a.tuples, wires);
+  }
+
+  /** For each tuple of `a`, its wire combined with that of `b`. */
+  private beside(a: Matrix, b: Matrix, combine: (x: Wire, y: Wire) => Wire): Wire[] {
+    this.circuit.budget.spend(a.tuples.length);
+    let position = 0;
+    return a.tuples.map((tuple, index) => {
+      position = firstAtLeast(b.tuples, tuple, position);
+      return combine(
+        a.wires[index] as Wire,
+        b.tuples[position] === tuple ? (b.wires[position] as Wire) : FALSE,
+      );
+    });
   }
 
   private merge(a: Matrix, b: Matrix, combine: (x: Wire, y: Wire) => Wire): Matrix {
@@ -315,7 +326,7 @@ export class MatrixSpace {
 }
 
 /** Pairs are shorter than a chain up to here. */
-const PAIRWISE = 5;
+const PAIRWISE = 3;
 
 /** True where at most one of `wires` is. */
 export function atMostOne(circuit: Circuit, wires: readonly Wire[]): Wire {
@@ -352,10 +363,15 @@ function sameMatrix(a: Matrix, b: Matrix): boolean {
   );
 }
 
-/** The first index in ascending `numbers` whose value is at least `value`. */
-function firstAtLeast(numbers: readonly number[], value: number): number {
-  let low = 0;
-  let high = numbers.length;
+/** The first index from `from` on in ascending `numbers` whose value is at least `value`, which is often near. */
+function firstAtLeast(numbers: readonly number[], value: number, from: number): number {
+  let low = from;
+  let step = 1;
+  while (low + step <= numbers.length && (numbers[low + step - 1] as number) < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step - 1, numbers.length);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((numbers[middle] as number) < value) low = middle + 1;

@@ -31,25 +31,20 @@ export class Base {
   private marks: { readonly circuit: CircuitMark; readonly translation: TranslationMark } | undefined;
   private failure: LimitReached | undefined;
 
-  constructor(
-    problem: RelationalProblem,
-    length: number,
-    orders: Orders,
-    limits: TranslationLimits,
-    shouldStop: () => boolean,
-  ) {
+  constructor(problem: RelationalProblem, length: number, orders: Orders, limits: TranslationLimits) {
     this.problem = problem;
     this.orders = orders;
-    this.circuit = new Circuit(new Budget(limits, shouldStop));
+    this.circuit = new Circuit(new Budget(limits));
     this.space = new MatrixSpace(this.circuit, problem.universe.atoms.length);
     this.trace = new TraceShape(this.circuit, length);
     this.translator = new Translator(problem.universe, this.space, this.trace, this.relations);
   }
 
-  /** Whether a problem shares everything with this base. */
+  /** Whether a problem shares everything with this base, and the base is of use: it is not if its facts took too long. */
   serves(problem: RelationalProblem, orders: Orders): boolean {
     const own = this.problem;
     return (
+      this.failure?.reason !== 'time' &&
       sameUniverse(own.universe, problem.universe) &&
       sameItems(own.facts, problem.facts, (a, b) => a === b) &&
       sameItems(own.bounds, problem.bounds, sameBound) &&
@@ -81,17 +76,11 @@ export class Base {
         skolems: parts.flatMap((part) => part.skolems),
       };
     } catch (thrown) {
-      // A base that is too large stays so; one that took too long is begun anew by whoever comes next.
       if (thrown instanceof LimitReached) this.failure = thrown;
       throw thrown;
     }
     this.marks = { circuit: this.circuit.mark(), translation: this.translator.mark() };
     return this.facts;
-  }
-
-  /** True once the facts could not be translated in time. */
-  get spoilt(): boolean {
-    return this.failure?.reason === 'time';
   }
 
   translateGoal(problem: RelationalProblem): GoalTranslation {

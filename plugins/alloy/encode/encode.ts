@@ -13,7 +13,7 @@ import type { RelationalProblem, Solution, TupleSet } from '../relational/proble
 import { Base } from './base.ts';
 import { NotAnalysable, type Skolem } from './skolem.ts';
 import { breakSymmetries, findSymmetryClasses, type SymmetryClass } from './symmetry.ts';
-import { fixOrders } from './total-order.ts';
+import { fixOrders, type Orders } from './total-order.ts';
 
 /** A problem at one trace length as clauses, and the way back. */
 export interface Encoding {
@@ -38,6 +38,9 @@ export interface EncodeOptions {
   readonly symmetryBreaking?: boolean;
 }
 
+/** Room for gates that shared translations take up together before they are made anew. */
+const KEPT_GATES = 2_000_000;
+
 /**
  * Encodes problems one after another, keeping what the last one at each trace length shares with the next: bounds and facts.
  * *Ensures*: the same clauses for a problem as in a session of its own.
@@ -46,6 +49,7 @@ export interface EncodeOptions {
 export class EncodingSession {
   private readonly options: EncodeOptions;
   private readonly bases = new Map<number, Base>();
+  private readonly orders = new WeakMap<RelationalProblem, Orders>();
 
   constructor(options: EncodeOptions = {}) {
     this.options = options;
@@ -56,14 +60,8 @@ export class EncodingSession {
    * *Limits*: those of the options; ends with a limit also when `shouldStop`, asked often, says so.
    */
   encode(problem: RelationalProblem, length: number, shouldStop: () => boolean = () => false): EncodeResult {
-    const breaks = this.options.symmetryBreaking ?? true;
-    const orders = fixOrders(problem, breaks ? findSymmetryClasses(problem) : []);
-    let base = this.bases.get(length);
-    if (base === undefined || base.spoilt || !base.serves(problem, orders)) {
-      if (base !== undefined) this.bases.clear();
-      base = new Base(problem, length, orders, this.options.limits ?? TRANSLATION_LIMITS, shouldStop);
-      this.bases.set(length, base);
-    }
+    const orders = this.ordersOf(problem);
+    const base = this.baseFor(problem, length, orders);
     base.circuit.budget.shouldStop = shouldStop;
     try {
       return encodeGoal(base, problem, orders.classes);
@@ -72,6 +70,27 @@ export class EncodingSession {
     } finally {
       base.release();
     }
+  }
+
+  private ordersOf(problem: RelationalProblem): Orders {
+    let orders = this.orders.get(problem);
+    if (orders === undefined) {
+      const breaks = this.options.symmetryBreaking ?? true;
+      orders = fixOrders(problem, breaks ? findSymmetryClasses(problem) : []);
+      this.orders.set(problem, orders);
+    }
+    return orders;
+  }
+
+  private baseFor(problem: RelationalProblem, length: number, orders: Orders): Base {
+    const known = this.bases.get(length);
+    if (known?.serves(problem, orders)) return known;
+    const gates = [...this.bases.values()].reduce((sum, { circuit }) => sum + circuit.capacity, 0);
+    // What serves one length only serves others of the same problems.
+    if (known !== undefined || gates > KEPT_GATES) this.bases.clear();
+    const base = new Base(problem, length, orders, this.options.limits ?? TRANSLATION_LIMITS);
+    this.bases.set(length, base);
+    return base;
   }
 }
 

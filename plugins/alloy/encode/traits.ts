@@ -14,6 +14,8 @@ export interface Traits {
   readonly temporal: boolean;
   /** A node in it that quantifies over relations. */
   readonly higherOrder?: Node;
+  /** Whether the same value of it may be asked for more than once, as far as is known; it may become true later. */
+  repeated: boolean;
 }
 
 /**
@@ -22,6 +24,7 @@ export interface Traits {
  */
 export class TraitTable {
   private readonly known = new Map<Node, Traits>();
+  private readonly used = new Set<Node>();
 
   of(node: Node): Traits {
     const known = this.known.get(node);
@@ -46,8 +49,10 @@ export class TraitTable {
     let pastDepth = 0;
     let temporal = node.kind === 'temporal' || node.kind === 'binary-temporal';
     let higherOrder = isHigherOrder(node) ? node : undefined;
-    for (const operand of operands) {
+    for (const [index, operand] of operands.entries()) {
       const traits = this.known.get(operand) as Traits;
+      traits.repeated ||= this.used.has(operand) || asksAgain(node, operand, index);
+      this.used.add(operand);
       depth = Math.max(depth, traits.depth + 1);
       pastDepth = Math.max(pastDepth, traits.pastDepth);
       temporal ||= traits.temporal;
@@ -56,7 +61,30 @@ export class TraitTable {
     if (depth > LIMITS.alloyExpressionDepth)
       throw new LimitReached('size', `the formulas nest deeper than ${LIMITS.alloyExpressionDepth}`);
     if (looksBack(node)) pastDepth++;
-    return { depth, pastDepth, temporal, ...(higherOrder ? { higherOrder } : {}) };
+    return { depth, pastDepth, temporal, repeated: false, ...(higherOrder ? { higherOrder } : {}) };
+  }
+}
+
+/** Whether one value of the node takes, or different values of it share, a value of its operand. */
+function asksAgain(node: Node, operand: Node, index: number): boolean {
+  if (node.timed !== operand.timed) return true;
+  switch (node.kind) {
+    case 'prime':
+    case 'temporal':
+    case 'binary-temporal':
+      return true;
+    case 'comprehension':
+    case 'sum':
+    case 'quantified': {
+      // The operand is asked for with all values of the variables bound before it.
+      const variables = new Set([
+        ...node.free,
+        ...node.bindings.slice(0, index).map(({ variable }) => variable.id),
+      ]);
+      return operand.free.length < variables.size;
+    }
+    default:
+      return operand.free.length < node.free.length;
   }
 }
 

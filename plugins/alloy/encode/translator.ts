@@ -7,16 +7,18 @@ import type { Universe } from '../relational/problem.ts';
 import { Environment } from './environment.ts';
 import { translateBinaryTemporal, translateTemporal } from './time.ts';
 import { PLACES, type Place, type TraceShape } from './trace.ts';
-import { type Node, TraitTable } from './traits.ts';
+import { type Node, type Traits, TraitTable } from './traits.ts';
 
 type Results<T> = Map<number | string, T>;
 
 /** What is known of a node during one translation. */
 interface Entry {
-  readonly pastDepth: number;
-  readonly temporal: boolean;
+  readonly traits: Traits;
   readonly results: Results<unknown>;
 }
+
+/** Cases of a quantifier that are kept before they become one gate. */
+const CASES_AT_ONCE = 1 << 16;
 
 /** Where a translation stood, to come back to. */
 export interface TranslationMark {
@@ -72,7 +74,7 @@ export class Translator {
   }
 
   pastDepth(node: Formula): number {
-    return this.entry(node).pastDepth;
+    return this.entry(node).traits.pastDepth;
   }
 
   formula(node: Formula, place: Place): Wire {
@@ -129,7 +131,7 @@ export class Translator {
     if (!node.timed) return at(place);
     if (state < length - 1) return at(place + 1);
     // What has no temporal operator depends on states alone, so the states after the last one can stand for the loop's.
-    if (!this.entry(node).temporal) return at(state + 1);
+    if (!this.entry(node).traits.temporal) return at(state + 1);
     const pass = Math.floor(place / PLACES) + 1;
     return select(this.trace.selectors.map((_, start) => at(pass * PLACES + start)));
   }
@@ -171,18 +173,19 @@ export class Translator {
   private entry(node: Node): Entry {
     let entry = this.entries.get(node);
     if (entry === undefined) {
-      const { pastDepth, temporal } = this.traits.of(node);
-      entry = { pastDepth, temporal, results: new Map() };
+      entry = { traits: this.traits.of(node), results: new Map() };
       this.entries.set(node, entry);
     }
     return entry;
   }
 
   private remembered<T>(node: Node, place: Place, workOut: (place: Place) => T): T {
-    const { pastDepth, results } = this.entry(node);
+    const { traits, results } = this.entry(node);
+    const { pastDepth } = traits;
     let at = node.timed ? place : 0;
     // From the pass on that is as deep as its past operators nest, a node's value does not change any more.
     if (at >= PLACES && at >= (pastDepth + 1) * PLACES) at = pastDepth * PLACES + (at % PLACES);
+    if (!traits.repeated) return workOut(at);
     const key = this.environment.key(at, node.free);
     const known = results.get(key) as T | undefined;
     return known ?? this.remember(results as Results<T>, key, workOut(at));
@@ -274,6 +277,7 @@ export class Translator {
       const body = this.formula(node.body, place) * sign;
       const wire = guards.length === 0 ? body : -circuit.all([...guards, -body]);
       if (wire !== TRUE) cases.push(wire);
+      if (cases.length === CASES_AT_ONCE) cases.splice(0, cases.length, circuit.all(cases));
       refuted = wire === FALSE;
       return !refuted;
     });
