@@ -82,12 +82,19 @@ export class Context {
   expression(node: Resolved): Expression {
     const value = this.value(node);
     if (isFormula(value)) return this.#wrongSort(node, this.builder.none(Math.max(1, node.arity)));
-    if (isInteger(value)) return this.builder.integerAtom(value);
+    if (isInteger(value)) return this.atomOf(value);
     if (!this.sets.holds(value.arity)) {
       const message = `Tuples of ${value.arity} atoms are too many in a scope with ${this.sets.size} atoms`;
       this.fail(message, node.span, 'too-large');
     }
     return value;
+  }
+
+  /** *Throws*: where integers have no atoms, since an answer would be wrong; what observes the formulas has missed this one. */
+  atomOf(value: IntegerExpression): Expression {
+    if (this.universe.firstInteger < 0 && !this.failing)
+      throw new Error('An integer stands as an atom unseen');
+    return this.builder.integerAtom(value);
   }
 
   /** A set where an integer is needed is the sum of its integers. */

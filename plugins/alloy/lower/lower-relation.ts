@@ -56,7 +56,7 @@ export function lowerRelationUnary(context: Context, node: Kind<'unary'>): Expre
     case 'prime':
       return builder.prime(context.expression(node.operand));
     case 'integer-to-atom':
-      return builder.integerAtom(context.integer(node.operand));
+      return context.atomOf(context.integer(node.operand));
     default:
       context.fail(`\`${node.operator}\` gives no relation`, node.span);
       return builder.none(Math.max(1, node.arity));
@@ -73,7 +73,7 @@ export function lowerRelationBinary(context: Context, node: Kind<'binary'>): Exp
     case 'range':
       return builder.binary(node.operator, context.expression(node.left), context.expression(node.right));
     case 'difference':
-      if (isLeastInteger(context, node)) return builder.integerAtom(builder.number(context.smallest));
+      if (isLeastInteger(context, node)) return context.atomOf(builder.number(context.smallest));
       return builder.difference(context.expression(node.left), context.expression(node.right));
     case 'join':
       return joinOf(context, node.left, context.expression(node.right));
