@@ -147,11 +147,11 @@ class Binder {
     const upper = approximation.upper(expression).tuples.size;
     const { multiplicity } = signature;
     if (multiplicity === 'one' && (lower !== 1 || upper !== 1)) {
-      this.#always(builder.count('one', expression));
+      this.#asOften(signature, builder.count('one', expression));
       return;
     }
-    if (multiplicity === 'some' && lower < 1) this.#always(builder.count('some', expression));
-    if (multiplicity === 'lone' && upper > 1) this.#always(builder.count('lone', expression));
+    if (multiplicity === 'some' && lower < 1) this.#asOften(signature, builder.count('some', expression));
+    if (multiplicity === 'lone' && upper > 1) this.#asOften(signature, builder.count('lone', expression));
     const count = scope.counts.get(signature);
     if (count === undefined) return;
     const exact = scope.exact.has(signature);
@@ -166,7 +166,7 @@ class Binder {
   #limitCount(signature: Signature, expression: Expression, count: number, exact: boolean): void {
     const { builder, sets, approximation } = this.#parts;
     if (count === 0) {
-      this.#always(builder.count('no', expression));
+      this.#asOften(signature, builder.count('no', expression));
       return;
     }
     if (count === 1 && !signature.variable) {
@@ -182,7 +182,8 @@ class Binder {
       together = together ? builder.union(together, place) : place;
     }
     if (!together) return;
-    this.#always(exact ? builder.equal(expression, together) : builder.subset(expression, together));
+    const limit = exact ? builder.equal(expression, together) : builder.subset(expression, together);
+    this.#asOften(signature, limit);
   }
 
   #relation(name: string, variable: boolean, lower: TupleSet, upper: TupleSet): Expression {
@@ -195,6 +196,12 @@ class Binder {
 
   #lowerOf(expression: Expression): TupleSet {
     return this.#parts.approximation.lower(expression);
+  }
+
+  /** What is said of the size of a signature that does not vary is said once, even if its only part varies. */
+  #asOften(signature: Signature, formula: Formula): void {
+    if (signature.variable) this.#always(formula);
+    else this.facts.push(formula);
   }
 
   #always(formula: Formula): void {

@@ -27,6 +27,13 @@ describe('bounds of signatures', () => {
     expect(facts[1]).toBe("always (B + C)' = B + C");
   });
 
+  it('says how many atoms a signature has once where its only part varies, as the official tool does [ALLOY-BOUNDS]', () => {
+    const facts = factsOf('abstract sig A {} var sig B extends A {} run {} for exactly 2 A');
+    expect(facts).toContain('B = A (place 0) + A (place 1)');
+    expect(factsOf('abstract some sig A {} var sig B extends A {} run {} for 2')).toEqual(['some B']);
+    expect(factsOf('var some sig A {} run {} for 2')).toEqual(['always some A']);
+  });
+
   it('limits a part that has fewer atoms than the whole without counting in integers [ALLOY-BOUNDS]', () => {
     const text = 'sig A {} sig B extends A {} run {} for 3 but 2 B';
     expect(boundsOf(text)).toContain('B (place 1) in {A$0..A$2}');
