@@ -12,7 +12,7 @@ import type { Relation } from '../relational/expression.ts';
 import type { RelationalProblem, Solution, TupleSet } from '../relational/problem.ts';
 import { Base } from './base.ts';
 import { NotAnalysable, type Skolem } from './skolem.ts';
-import { breakSymmetries, findSymmetryClasses, type SymmetryClass } from './symmetry.ts';
+import { breakSymmetries, findSymmetryClasses, isClosed, type SymmetryClass } from './symmetry.ts';
 import { fixOrders, type Orders } from './total-order.ts';
 
 /** A problem at one trace length as clauses, and the way back. */
@@ -115,7 +115,10 @@ function encodeGoal(base: Base, problem: RelationalProblem, classes: readonly Sy
   const facts = base.translateFacts();
   const goal = base.translateGoal(problem);
   const skolems = [...goal.skolems, ...facts.skolems];
-  const order = comparisonOrder(base, problem, skolems);
+  const order = [
+    ...skolems.map(({ matrix }) => matrix).filter((matrix) => isClosed(base.space, classes, matrix)),
+    ...relationsInOrder(base, problem),
+  ];
   const cnf = makeCnf(base.circuit, [
     ...facts.wires,
     ...goal.wires,
@@ -130,13 +133,12 @@ function encodeGoal(base: Base, problem: RelationalProblem, classes: readonly Sy
   };
 }
 
-/** Values that every solution has once come first, those of the first state next. */
-function comparisonOrder(base: Base, problem: RelationalProblem, skolems: readonly Skolem[]): Matrix[] {
+/** Those that do not change, then those of each state. */
+function relationsInOrder(base: Base, problem: RelationalProblem): Matrix[] {
   const relations = problem.bounds.map(({ relation }) => relation).sort((a, b) => a.arity - b.arity);
   const still = relations.filter(({ variable }) => !variable);
   const moving = relations.filter(({ variable }) => variable);
   return [
-    ...skolems.map(({ matrix }) => matrix),
     ...still.map((relation) => base.matrix(relation, 0)),
     ...base.trace.selectors.flatMap((_, state) => moving.map((relation) => base.matrix(relation, state))),
   ];

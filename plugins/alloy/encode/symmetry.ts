@@ -1,5 +1,5 @@
 import type { Circuit, Wire } from '../circuit/circuit.ts';
-import { FALSE, TRUE } from '../circuit/circuit.ts';
+import { TRUE } from '../circuit/circuit.ts';
 import type { Matrix, MatrixSpace } from '../circuit/matrix.ts';
 import type { RelationalProblem, TupleSet } from '../relational/problem.ts';
 import { type Node, operandsOf } from './traits.ts';
@@ -118,22 +118,31 @@ function exchange(tuple: number, arity: number, a: number, b: number, atoms: num
 const COMPARED = 20;
 
 /**
- * Says that of all solutions that differ only by exchanging two neighbours of a class, the smallest is wanted.
- * *Requires*: every class permutes `matrices` among themselves; the order of `matrices` is the order of comparison.
+ * Says that of all solutions that differ only by exchanging two neighbours of a class, the smallest is wanted: the one whose
+ * `matrices`, read as a number, are smallest.
+ * *Requires*: exchanging atoms of a class in the values of all matrices turns a solution into a solution. All matrices are
+ * closed: exchanges that read different tuples, or in another order, could rule out each other's choice.
  */
 export function breakSymmetries(
   space: MatrixSpace,
   classes: readonly SymmetryClass[],
   matrices: readonly Matrix[],
 ): Wire[] {
-  const constraints: Wire[] = [];
-  for (const atoms of classes) {
-    for (let index = 1; index < atoms.length; index++) {
-      const pairs = pairsToCompare(space, matrices, atoms[index - 1] as number, atoms[index] as number);
-      constraints.push(...notGreater(space.circuit, pairs));
-    }
-  }
-  return constraints;
+  return neighbours(classes).flatMap(([a, b]) =>
+    notGreater(space.circuit, pairsToCompare(space, matrices, a, b)),
+  );
+}
+
+/** Whether a matrix has, with every tuple, all that it becomes when atoms of a class are exchanged. */
+export function isClosed(space: MatrixSpace, classes: readonly SymmetryClass[], matrix: Matrix): boolean {
+  const set = { arity: matrix.arity, tuples: new Set(matrix.tuples) };
+  return neighbours(classes).every(([a, b]) => survivesExchange(set, a, b, space.atoms));
+}
+
+function neighbours(classes: readonly SymmetryClass[]): (readonly [number, number])[] {
+  return classes.flatMap((atoms) =>
+    atoms.slice(1).map((atom, index) => [atoms[index] as number, atom] as const),
+  );
 }
 
 function pairsToCompare(
@@ -147,11 +156,10 @@ function pairsToCompare(
     space.circuit.budget.spend(matrix.tuples.length);
     for (const [index, tuple] of matrix.tuples.entries()) {
       const partner = exchange(tuple, matrix.arity, a, b, space.atoms);
-      if (partner === tuple) continue;
+      // Each two tuples are compared once, where the smaller one stands.
+      if (partner <= tuple) continue;
       const [own, other] = [matrix.wires[index] as Wire, space.at(matrix, partner)];
-      // Each two tuples are compared once, where the smaller one stands; a missing smaller one is false.
-      if (own === other || (partner < tuple && other !== FALSE)) continue;
-      pairs.push(partner < tuple ? [other, own] : [own, other]);
+      if (own !== other) pairs.push([own, other]);
       if (pairs.length === COMPARED) return pairs;
     }
   }

@@ -29,8 +29,11 @@ export function fixOrders(problem: RelationalProblem, classes: readonly Symmetry
     const own = left.find((candidate) => sameAtoms(candidate, atoms));
     const known = elements !== undefined && elements.lower.tuples.size === atoms.length;
     const interchangeable = own !== undefined || atoms.length === 1;
+    // What may change could be another order in another state.
+    const still = !order.first.variable && !order.next.variable;
     if (
       known &&
+      still &&
       interchangeable &&
       allows(bounds.get(order.first), atoms.slice(0, 1)) &&
       allows(bounds.get(order.next), successors(atoms, count))
