@@ -2,7 +2,7 @@ import type { CallableEntry } from './entry.ts';
 import type { Term } from './term.ts';
 
 /** The terms a term is made of. */
-function childrenOf(term: Term): readonly Term[] {
+export function childrenOf(term: Term): readonly Term[] {
   switch (term.kind) {
     case 'unary':
     case 'bound':

@@ -1,10 +1,12 @@
 import type { Span } from '#model';
+import type { Problem } from '../problem.ts';
 import { BUILT_IN_SIGNATURES, isSameOrBelow } from './built-in.ts';
 import { boundTerm, type Context } from './context.ts';
 import type { CallableEntry, FieldEntry, SignatureEntry } from './entry.ts';
 import { findInExpression, findMacros, reachModules } from './find-name.ts';
 import { makeBinary } from './make-binary.ts';
 import { makeCall, makeChoice, makePartialCall } from './make-call.ts';
+import { nearestName } from './nearest-name.ts';
 import type { Local } from './resolved.ts';
 import { badTerm, makeTerm, type Term, typeError } from './term.ts';
 import { hasArity, type Type, typesIntersect, UNIV_PAIR } from './type.ts';
@@ -54,7 +56,7 @@ export function signatureTerm(entry: SignatureEntry, span: Span): Term {
   return makeTerm({ kind: 'signature', entry }, span, entry.type);
 }
 
-function unknownName(context: Context, name: string, span: Span) {
+function unknownName(context: Context, name: string, span: Span): Problem {
   if (context.place === 'bound' || context.place === 'parameter') {
     const { callables } = findInExpression(context.module, name, true);
     if (callables.length > 0) {
@@ -64,7 +66,22 @@ function unknownName(context: Context, name: string, span: Span) {
       );
     }
   }
-  return typeError(`\`${name}\` is not the name of anything that can be used here`, span);
+  const problem = typeError(`\`${name}\` is not the name of anything that can be used here`, span);
+  const nearest = nearestName(name, knownNames(context));
+  return nearest === undefined ? problem : { ...problem, hint: `Is \`${nearest}\` meant?` };
+}
+
+/** Names that may be meant where an unknown one stands, the author's own first. */
+function* knownNames(context: Context): Iterable<string> {
+  for (let at = context.bindings; at; at = at.next) yield at.name;
+  for (const module of reachModules(context.module, false)) {
+    for (const signature of module.signatures.values()) {
+      yield signature.name;
+      for (const field of signature.fields) yield field.name;
+    }
+    yield* module.callables.keys();
+    yield* module.macros.keys();
+  }
 }
 
 /** Signatures, and predicates and functions where they may be called. */

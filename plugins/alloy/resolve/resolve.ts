@@ -1,4 +1,5 @@
 import { LIMITS } from '#config';
+import { LIBRARY } from '../library/index.ts';
 import type { Problem } from '../problem.ts';
 import type { Module } from '../syntax/ast.ts';
 import { buildModel, type FactEntry } from './build-model.ts';
@@ -17,6 +18,7 @@ import type { ResolvedModel } from './resolved.ts';
 import { type Settling, settleFormula } from './settle.ts';
 import { typeError } from './term.ts';
 import { startTypeWork, TypesTooLarge } from './type.ts';
+import { warnOfStatics } from './warn-static.ts';
 
 /** What comes of a module's names and types. */
 export interface Resolution {
@@ -48,7 +50,7 @@ export function resolve(module: Module, options: { readonly open?: OpenModule } 
     if (!(error instanceof TypesTooLarge)) throw error;
     problems.push(typeError('Expected types that can be compared, but these are too large', settling.place));
   }
-  return { commands: listed.map(([heading]) => heading), model, problems: unique(problems) };
+  return { commands: listed.map(([heading]) => heading), model, problems: tidy(problems, module) };
 }
 
 /** Stage after stage; one with errors is the last. */
@@ -79,17 +81,29 @@ function resolveAll(
   const commands = listed.map(([heading, paragraph]) =>
     checkCommand(heading, paragraph, main, settling, problems),
   );
+  problems.push(...warnOfStatics(signatures));
   if (failed()) return undefined;
   const model = buildModel({ modules, signatures, facts, commands }, problems);
   return failed() ? undefined : model;
 }
 
-function unique(problems: readonly Problem[]): readonly Problem[] {
+/** Each problem once; those in the library's own text are told where the author opens it. */
+function tidy(problems: readonly Problem[], { opens, header, path }: Module): readonly Problem[] {
   const seen = new Map<string, Problem>();
   for (const problem of problems) {
-    const { path, start, end } = problem.span;
-    const key = `${path}:${start}:${end}:${problem.severity}:${problem.message}`;
-    if (!seen.has(key)) seen.set(key, problem);
+    const library = LIBRARY.has(problem.span.path) && problem.span.path !== path;
+    if (library && problem.severity === 'warning') continue;
+    const open = opens.find(({ module }) => module.text === problem.span.path) ?? opens[0] ?? header;
+    const told = library
+      ? {
+          ...problem,
+          message: `In \`${problem.span.path}\`: ${problem.message}`,
+          span: open?.span ?? { path, start: 0, end: 0 },
+        }
+      : problem;
+    const { start, end } = told.span;
+    const key = `${told.span.path}:${start}:${end}:${told.severity}:${told.message}`;
+    if (!seen.has(key)) seen.set(key, told);
   }
   return [...seen.values()];
 }

@@ -129,6 +129,14 @@ describe('what has no meaning', () => {
     ).toContain('f');
   });
 
+  it('names what may be meant by an unknown name [ALLOY-RESOLVE-ERROR]', () => {
+    const hintOf = (line: string) => resolveText(`${WORLD}${line}`).problems[0]?.hint;
+    expect(hintOf('fact { some Doot }')).toBe('Is `Door` meant?');
+    expect(hintOf('fact { some hell[Door] }')).toBe('Is `held` meant?');
+    expect(hintOf('fact { all thing: Door | some thng }')).toBe('Is `thing` meant?');
+    expect(hintOf('fact { some Window }')).toBeUndefined();
+  });
+
   it('tells every mistake of every paragraph, each once [ALLOY-RESOLVE-ERROR]', () => {
     const text =
       'sig A {}\nfact { some x and some y }\npred p { some z }\nassert q { all v: w | v = v and some v.u }\nrun p';
@@ -164,6 +172,23 @@ describe('what has no meaning', () => {
       'warning: Both sides are always disjoint',
       'warning: This is always empty',
     ]);
+  });
+
+  it('warns of what never changes but depends on what does [ALLOY-RESOLVE-TYPE]', () => {
+    const text =
+      'var sig A { f: one B, var g: one B }\nsig B { h: set A, var i: set A }\nsig C in A {}\nsig D extends A {}\nrun {}';
+    expect(resolveText(text).problems.map(({ message }) => message)).toEqual([
+      '`f` never changes, but `A` is `var`',
+      '`h` never changes, but its bound `A` is `var`',
+      '`C` never changes, but it is part of `A`, which is `var`',
+      '`D` never changes, but it is part of `A`, which is `var`',
+    ]);
+  });
+
+  it('tells what goes wrong in the library where the author opens it [ALLOY-RESOLVE-ERROR]', () => {
+    expect(errorsIn('open util/ordering[Int]\nsig A {}\nrun {}')[0]).toMatch(
+      /^open util\/ordering\[Int\]: In `util\/ordering`: Expected a name with one meaning/,
+    );
   });
 
   it('ends a model whose names take too many steps to decide as an error [ALLOY-RESOLVE-ERROR]', () => {
