@@ -120,7 +120,7 @@ public final class OfficialRunner {
               }
             },
             "command " + index,
-            512L * 1024 * 1024);
+            64L * 1024 * 1024);
     work.setDaemon(true);
     work.start();
     try {

@@ -17,14 +17,15 @@ export interface ProjectChecker {
 
 /**
  * Opens the checker that a project's options ask for; undefined where they ask for none.
- * @param cache what is remembered between runs; that in the project's `.casebook/` when absent
+ * @param kept what is remembered between runs; that in the project's `.casebook/` when absent
  */
 export function openProjectChecker(
   root: string,
   { models }: Pick<Config, 'models'>,
-  cache: DiskCache = openModelCache(realpathSync(root)),
+  kept?: DiskCache,
 ): ProjectChecker | undefined {
   if (!models.enabled) return undefined;
+  const cache = kept ?? openModelCache(realpathSync(root));
   const timeoutMs = models.timeoutSeconds * 1000;
   const own = openModelChecker({ cache, timeoutMs });
   const jar = officialJar(root, models.officialJar);

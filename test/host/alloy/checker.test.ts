@@ -99,7 +99,7 @@ describe('openModelChecker', () => {
     expect(sets()).toBe(kept);
     const { span } = report?.runs[1]?.command ?? { span: { start: 0, end: 0 } };
     expect(`\n\n\n${moved}`.slice(span.start, span.end)).toBe('check Full for 2');
-    const assertion = report?.items.find((item) => item.kind === 'assertion')?.span ?? { start: 0, end: 0 };
+    const assertion = report?.items.find((item) => item.kind === 'assertion')?.span ?? span;
     expect(`\n\n\n${moved}`.slice(assertion.start, assertion.end)).toBe(
       'assert Full { all b: Box | some b.held }',
     );
