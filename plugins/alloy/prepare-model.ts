@@ -93,5 +93,6 @@ function isError(problem: Problem): boolean {
 
 function notResolved(heading: CommandHeading, failure: Problem | undefined): Lowered<LoweredCommand> {
   const { message, span } = failure ?? { message: 'The model could not be resolved', span: heading.span };
-  return { ok: false, failure: { message, span, unsupported: false, tooLarge: false } };
+  const unsupported = failure?.unsupported === true;
+  return { ok: false, failure: { message, span, unsupported, tooLarge: false } };
 }

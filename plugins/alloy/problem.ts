@@ -7,4 +7,6 @@ export interface Problem {
   readonly message: string;
   readonly span: Span;
   readonly hint?: string;
+  /** The text is right, but this part of the language is not analysed. */
+  readonly unsupported?: true;
 }

@@ -104,7 +104,8 @@ function checkConstant(name: (Expression & { kind: 'constant' })['name'], span: 
 
 function checkName({ text }: Name, raw: boolean, span: Span, context: Context): Term {
   if (text.includes('$')) {
-    return badTerm([typeError(`The meta name \`${text}\` is not supported yet`, span)], span);
+    const meta = typeError(`The meta name \`${text}\` is not supported yet`, span);
+    return badTerm([{ ...meta, unsupported: true }], span);
   }
   const term = resolveName(context, text, raw, span);
   return term.kind === 'macro' ? expandMacro(term, context, span) : term;
