@@ -6,6 +6,8 @@ import { builtSites } from './built-sites.ts';
 const HOSTILE_PAGES = [
   '/capabilities/hostile/',
   '/requirements/hos-title/',
+  '/models/hostile/',
+  '/models/descaling/',
   '/source/openspec/specs/hostile/spec.md/',
   '/source/src/hostile.ts/',
   '/findings/',
