@@ -2,7 +2,8 @@ import type { Problem } from '../problem.ts';
 import { callGraph } from './call-graph.ts';
 import type { CommandEntry } from './commands.ts';
 import { callablesOf } from './declare-callables.ts';
-import { disjointGroups, type Emitting, emit, emitDomain } from './emit.ts';
+import { disjointGroups, emit, emitDomain } from './emit.ts';
+import type { Emitting } from './emitting.ts';
 import type {
   AssertionEntry,
   CallableEntry,

@@ -108,7 +108,7 @@ function checkName({ text }: Name, raw: boolean, span: Span, context: Context): 
     return badTerm([{ ...meta, unsupported: true }], span);
   }
   const term = resolveName(context, text, raw, span);
-  return term.kind === 'macro' ? expandMacro(term, context, span) : term;
+  return term.kind === 'macro' ? expandMacro(term, context, span, check) : term;
 }
 
 type Unary = Expression & { kind: 'unary' };
@@ -172,7 +172,7 @@ function checkBoundSide(expression: Expression, context: Context): Term {
 /** `a.b`: a call with one argument more, a macro's, a cast, or a join. */
 function joinTerms(left: Term, right: Term, context: Context, span: Span): Term {
   if (right.kind === 'macro') {
-    return expandMacro({ ...right, arguments: [...right.arguments, left] }, context, span);
+    return expandMacro({ ...right, arguments: [...right.arguments, left] }, context, span, check);
   }
   if (hasIntegers(left.type) && right.kind === 'signature' && right.entry.builtIn === 'Int') return left;
   if (right.kind === 'call' && right.callable.predicate) {

@@ -1,23 +1,46 @@
-import { asInteger, asRelation, type Emitting, emit, emitDomain, wrong } from './emit.ts';
-import type { Resolved, ResolvedBinary } from './resolved.ts';
-import type { Term } from './term.ts';
+import { asInteger, asRelation, type Emitting, wrong } from './emitting.ts';
+import type { Resolved, ResolvedBinary, ResolvedDomain } from './resolved.ts';
+import type { Term, TermBinary } from './term.ts';
 
 type Binary = Term & { kind: 'binary' };
 
-/** Makes a binary node; a negated comparison is `not` of its positive form. */
-export function emitBinary(term: Binary, emitting: Emitting): Resolved {
-  const { span } = term;
-  const left = emit(term.left, emitting);
-  if (term.operator === 'in' || term.operator === 'not-in') return emitIn(term, left, emitting);
-  const right = emit(term.right, emitting);
-  switch (term.operator) {
+type Operator = Exclude<TermBinary, 'in' | 'not-in'>;
+
+/** A negated comparison is `not` of its positive form. */
+const NEGATED = {
+  'not-less': 'less',
+  'not-less-or-equal': 'less-or-equal',
+  'not-greater': 'greater',
+  'not-greater-or-equal': 'greater-or-equal',
+} as const;
+
+const ARITHMETIC = {
+  'shift-left': 'shift-left',
+  'shift-right': 'shift-right',
+  'shift-right-unsigned': 'shift-right-unsigned',
+  'integer-add': 'add',
+  'integer-subtract': 'subtract',
+  'integer-multiply': 'multiply',
+  'integer-divide': 'divide',
+  'integer-remainder': 'remainder',
+} as const;
+
+/** Makes a node of two operands. */
+export function emitBinary(
+  term: Binary,
+  operator: Operator,
+  left: Resolved,
+  right: Resolved,
+  emitting: Emitting,
+): Resolved {
+  switch (operator) {
     case 'iff':
     case 'implies':
     case 'until':
     case 'releases':
     case 'since':
     case 'triggered':
-      return formula(term.operator, left, right, term);
+      return formula(operator, left, right, term);
     case 'equal':
       return emitEqual(term, left, right, emitting);
     case 'not-equal':
@@ -26,63 +49,51 @@ export function emitBinary(term: Binary, emitting: Emitting): Resolved {
     case 'less-or-equal':
     case 'greater':
     case 'greater-or-equal':
-      return formula(term.operator, asInteger(left), asInteger(right), term);
+      return formula(operator, asInteger(left), asInteger(right), term);
     case 'not-less':
-      return not(formula('less', asInteger(left), asInteger(right), term));
     case 'not-less-or-equal':
-      return not(formula('less-or-equal', asInteger(left), asInteger(right), term));
     case 'not-greater':
-      return not(formula('greater', asInteger(left), asInteger(right), term));
     case 'not-greater-or-equal':
-      return not(formula('greater-or-equal', asInteger(left), asInteger(right), term));
+      return not(formula(NEGATED[operator], asInteger(left), asInteger(right), term));
     case 'shift-left':
     case 'shift-right':
     case 'shift-right-unsigned':
-      return integer(term.operator, left, right, term);
     case 'integer-add':
-      return integer('add', left, right, term);
     case 'integer-subtract':
-      return integer('subtract', left, right, term);
     case 'integer-multiply':
-      return integer('multiply', left, right, term);
     case 'integer-divide':
-      return integer('divide', left, right, term);
     case 'integer-remainder':
-      return integer('remainder', left, right, term);
+      return integer(ARITHMETIC[operator], left, right, term);
     case 'join':
     case 'domain':
-    case 'range': {
-      const a = asRelation(left);
-      const b = asRelation(right);
-      const arity = arityOfPair(term.operator, a.arity, b.arity);
-      if (arity < 1)
-        return wrong(`Expected arities that fit, but there are ${a.arity} and ${b.arity}`, span, emitting);
-      return { kind: 'binary', operator: term.operator, left: a, right: b, sort: 'relation', arity, span };
-    }
+    case 'range':
     case 'union':
     case 'difference':
     case 'intersection':
-    case 'override': {
-      const a = asRelation(left);
-      const b = asRelation(right);
-      if (a.arity !== b.arity) return unequal(a, b, term, emitting);
-      return {
-        kind: 'binary',
-        operator: term.operator,
-        left: a,
-        right: b,
-        sort: 'relation',
-        arity: a.arity,
-        span,
-      };
-    }
+    case 'override':
+      return emitRelational(term, operator, asRelation(left), asRelation(right), emitting);
   }
 }
 
-function arityOfPair(operator: 'join' | 'domain' | 'range', left: number, right: number): number {
+function emitRelational(
+  term: Binary,
+  operator: Relational,
+  left: Resolved,
+  right: Resolved,
+  emitting: Emitting,
+): Resolved {
+  const arity = arityOfPair(operator, left.arity, right.arity);
+  if (arity < 1) return unequal(left, right, term, emitting);
+  return { kind: 'binary', operator, left, right, sort: 'relation', arity, span: term.span };
+}
+
+type Relational = 'join' | 'domain' | 'range' | 'union' | 'difference' | 'intersection' | 'override';
+
+function arityOfPair(operator: Relational, left: number, right: number): number {
   if (operator === 'join') return left + right - 2;
   if (operator === 'domain') return left === 1 ? right : 0;
-  return right === 1 ? left : 0;
+  if (operator === 'range') return right === 1 ? left : 0;
+  return left === right ? left : 0;
 }
 
 function formula(operator: ResolvedBinary, left: Resolved, right: Resolved, { span }: Term): Resolved {
@@ -106,11 +117,7 @@ function not(operand: Resolved): Resolved {
 }
 
 function unequal(left: Resolved, right: Resolved, { span }: Term, emitting: Emitting): Resolved {
-  return wrong(
-    `Expected one arity on both sides, but there are ${left.arity} and ${right.arity}`,
-    span,
-    emitting,
-  );
+  return wrong(`Expected arities that fit, but there are ${left.arity} and ${right.arity}`, span, emitting);
 }
 
 /** Two numbers are compared as numbers, everything else as sets. */
@@ -126,9 +133,8 @@ function isInteger(value: Resolved): boolean {
 }
 
 /** What stands behind `in` may be a bound with multiplicities. */
-function emitIn(term: Binary, given: Resolved, emitting: Emitting): Resolved {
+export function emitIn(term: Binary, given: Resolved, domain: ResolvedDomain, emitting: Emitting): Resolved {
   const left = asRelation(given);
-  const domain = emitDomain(term.right, emitting);
   const { expression } = domain;
   if (left.arity !== expression.arity) return unequal(left, expression, term, emitting);
   const { arity, span } = expression;

@@ -1,21 +1,12 @@
 import type { Span } from '#model';
-import type { Problem } from '../problem.ts';
 import type { Multiplicity } from '../syntax/ast.ts';
-import { emitBinary } from './emit-binary.ts';
-import type { CallableEntry, Mutable } from './entry.ts';
+import { emitBinary, emitIn } from './emit-binary.ts';
+import { asInteger, asRelation, type Emitting, wrong } from './emitting.ts';
+import type { Mutable } from './entry.ts';
 import { boundOf } from './make-unary.ts';
 import type { Local, Resolved, ResolvedDeclaration, ResolvedDomain } from './resolved.ts';
-import { type Term, type TermDeclaration, typeError } from './term.ts';
+import type { Term, TermDeclaration } from './term.ts';
 import { arityOf } from './type.ts';
-
-/** Where a formula is made, and where trouble with it goes. */
-export interface Emitting {
-  readonly problems: Problem[];
-  /** The predicate or function whose body this is. */
-  readonly caller: CallableEntry | undefined;
-  /** Whether calls lead from one callable to another. */
-  readonly reaches: (from: CallableEntry, to: CallableEntry) => boolean;
-}
 
 /** Makes what the next stage reads of a decided term: calls and casts explicit, sort and arity of every node known. */
 export function emit(term: Term, emitting: Emitting): Resolved {
@@ -49,8 +40,13 @@ export function emit(term: Term, emitting: Emitting): Resolved {
       return emitUnary(term, emitting);
     case 'bound':
       return asRelation(emit(term.operand, emitting));
-    case 'binary':
-      return emitBinary(term, emitting);
+    case 'binary': {
+      const left = emit(term.left, emitting);
+      const { operator } = term;
+      return operator === 'in' || operator === 'not-in'
+        ? emitIn(term, left, emitDomain(term.right, emitting), emitting)
+        : emitBinary(term, operator, left, emit(term.right, emitting), emitting);
+    }
     case 'arrow':
       return emitArrow(term, emitting);
     case 'list':
@@ -77,27 +73,6 @@ export function emit(term: Term, emitting: Emitting): Resolved {
     case 'bad':
       return wrong(`Expected an expression whose names are decided`, span, emitting);
   }
-}
-
-/** Reports what cannot be given on, and stands in for it. */
-export function wrong(message: string, span: Span, emitting: Emitting): Resolved {
-  emitting.problems.push(typeError(message, span));
-  return { kind: 'unsupported', feature: message, sort: 'relation', arity: 1, span };
-}
-
-/** Of an integer, the set of its atom. */
-export function asRelation(value: Resolved): Resolved {
-  if (value.sort !== 'integer') return value;
-  const { span } = value;
-  return { kind: 'unary', operator: 'integer-to-atom', operand: value, sort: 'relation', arity: 1, span };
-}
-
-/** Of a set of integers, its sum. */
-export function asInteger(value: Resolved): Resolved {
-  if (value.sort === 'integer') return value;
-  if (value.kind === 'unary' && value.operator === 'integer-to-atom') return value.operand;
-  const { span } = value;
-  return { kind: 'unary', operator: 'atoms-to-integer', operand: value, sort: 'integer', arity: 0, span };
 }
 
 function emitArrow(term: Term & { kind: 'arrow' }, emitting: Emitting): Resolved {

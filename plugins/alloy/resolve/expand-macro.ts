@@ -1,11 +1,16 @@
 import type { Span } from '#model';
-import { check } from './check.ts';
+import type { Expression } from '../syntax/ast.ts';
 import { bind, type Context } from './context.ts';
 import { settle } from './settle.ts';
 import { badTerm, type Term, typeError } from './term.ts';
 
 /** Puts a macro's body in the place of its name, once it has all arguments; names in it are those of its own module. */
-export function expandMacro(term: Term & { kind: 'macro' }, context: Context, span: Span): Term {
+export function expandMacro(
+  term: Term & { kind: 'macro' },
+  context: Context,
+  span: Span,
+  check: (expression: Expression, context: Context) => Term,
+): Term {
   const { macro, arguments: values } = term;
   if (values.length !== macro.source.parameters.length) return term;
   if (context.expansions <= 0) {
