@@ -72,11 +72,6 @@ export class ModelLowering {
   }
 }
 
-/** The problem of one command. */
-export function lower(model: ResolvedModel, command: ResolvedCommand): Lowered<LoweredCommand> {
-  return new ModelLowering(model).lower(command);
-}
-
 /** What a command asks for; of a `check`, that its assertion is false. */
 function lowerGoal({ context }: PreparedScope, command: ResolvedCommand): Lowered<Formula> {
   // The names of a command's own variables begin with its label, as in the official tool, unless that was made up.
