@@ -220,6 +220,9 @@ describe('makeCnf', () => {
     expect(splitClauses(flat.clauses)).toEqual([[4], [3], [2], [1]]);
     const clause = makeCnf(circuit, [circuit.or(circuit.or(a, b), circuit.or(c, -d))]);
     expect(splitClauses(clause.clauses)).toEqual([[4, 3, 2, -1]]);
+    const inner = makeCnf(circuit, [circuit.or(a, circuit.and(b, circuit.and(c, d)))]);
+    expect(splitClauses(inner.clauses)).toHaveLength(4);
+    expect(inner.variableCount).toBe(5);
   });
 
   it('ties a gate to its operands only in the direction that matters [ALLOY-CIRCUIT]', () => {

@@ -40,10 +40,10 @@ function expectShortest(problem: RelationalProblem, length: number): void {
 
 describe('solveProblem', () => {
   it.each([
-    ['static', false, false, 800],
-    ['static integer', false, true, 500],
-    ['temporal', true, false, 1200],
-    ['temporal integer', true, true, 400],
+    ['static', false, false, 400],
+    ['static integer', false, true, 300],
+    ['temporal', true, false, 600],
+    ['temporal integer', true, true, 250],
   ] as const)(
     'answers %s problems as trying everything does, with a shortest trace [ALLOY-ENCODE] [ALLOY-TIME]',
     (_, temporal, integers, numRuns) => {

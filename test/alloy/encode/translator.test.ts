@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Circuit, TRUE, type Wire } from '../../../plugins/alloy/circuit/circuit.ts';
+import { type Matrix, MatrixSpace } from '../../../plugins/alloy/circuit/matrix.ts';
+import { TraceShape } from '../../../plugins/alloy/encode/trace.ts';
+import { Translator } from '../../../plugins/alloy/encode/translator.ts';
+import { evaluateFormula } from '../../../plugins/alloy/relational/evaluator.ts';
+import type { Relation } from '../../../plugins/alloy/relational/expression.ts';
+import { printNode, printSolution } from '../../../plugins/alloy/relational/print.ts';
+import type { RelationalProblem, Solution } from '../../../plugins/alloy/relational/problem.ts';
+import { simulate } from '../circuit/simulate.ts';
+import { buildProblem } from '../support/build-recipe.ts';
+import { chooseCandidate } from '../support/enumerate.ts';
+import { type FormulaRecipe, type ProblemRecipe, problemRecipes } from '../support/recipe.ts';
+
+/** A translator for traces of a solution's length, and what its variables are in that solution. */
+function translatorFor(problem: RelationalProblem, solution: Solution) {
+  const circuit = new Circuit();
+  const space = new MatrixSpace(circuit, problem.universe.atoms.length);
+  const trace = new TraceShape(circuit, solution.states.length);
+  const values = new Map<Wire, boolean>(
+    trace.selectors.map((wire, state) => [wire, state === solution.loop]),
+  );
+  const relations = new Map<Relation, Matrix[]>();
+  for (const { relation, lower, upper } of problem.bounds) {
+    const tuples = [...upper.tuples].sort((a, b) => a - b);
+    const states = relation.variable ? solution.states : solution.states.slice(0, 1);
+    relations.set(
+      relation,
+      states.map((state) => {
+        const wires = tuples.map((tuple) => {
+          if (lower.tuples.has(tuple)) return TRUE;
+          const wire = circuit.variable();
+          values.set(wire, state.get(relation)?.tuples.has(tuple) ?? false);
+          return wire;
+        });
+        return { arity: relation.arity, tuples, wires };
+      }),
+    );
+  }
+  const translator = new Translator(problem.universe, space, trace, relations);
+  return { translator, read: () => simulate(circuit, (wire) => values.get(wire) ?? false) };
+}
+
+/** Compares every formula in every state that a trace of the problem has. */
+function checkTranslation(problem: RelationalProblem, solution: Solution): void {
+  const { universe } = problem;
+  const { translator, read } = translatorFor(problem, solution);
+  for (const formula of [...problem.facts, problem.goal]) {
+    for (const state of solution.states.keys()) {
+      const wire = translator.formula(formula, state);
+      const wanted = evaluateFormula(formula, { universe, solution, state });
+      if (wanted.kind !== 'value') continue;
+      const where = () =>
+        `state ${state} of ${printNode(formula, universe)}\n${printSolution(solution, universe)}`;
+      if (read()(wire) !== wanted.value) expect(read()(wire), where()).toBe(wanted.value);
+    }
+  }
+}
+
+/** Formulas about two things that are the case or not, with nothing but operators of time and truth. */
+const propositional: fc.Arbitrary<FormulaRecipe> = fc.letrec<{ formula: FormulaRecipe }>((tie) => ({
+  formula: fc.oneof(
+    { maxDepth: 5, withCrossShrink: true },
+    fc.record({
+      kind: fc.constant('count'),
+      count: fc.constantFrom('some', 'no'),
+      arity: fc.constant(1),
+      operand: fc.record({ kind: fc.constant('leaf'), choice: fc.nat(1) }),
+    }),
+    fc.record({
+      kind: fc.constant('temporal'),
+      operator: fc.constantFrom('always', 'eventually', 'after', 'before', 'historically', 'once'),
+      operand: tie('formula'),
+    }),
+    fc.record({
+      kind: fc.constant('binary-temporal'),
+      operator: fc.constantFrom('until', 'releases', 'since', 'triggered'),
+      left: tie('formula'),
+      right: tie('formula'),
+    }),
+    fc.record({ kind: fc.constantFrom('and', 'or', 'iff'), left: tie('formula'), right: tie('formula') }),
+  ) as fc.Arbitrary<FormulaRecipe>,
+})).formula;
+
+const proposition = { arity: 1, variable: true, upper: [0], lower: [] };
+const traces = fc.record({
+  atoms: fc.constant(1),
+  bitwidth: fc.constant(0),
+  relations: fc.constant([proposition, proposition]),
+  order: fc.constant('none'),
+  facts: fc.constant([]),
+  goal: propositional,
+  steps: fc.record({ minimum: fc.integer({ min: 1, max: 3 }), more: fc.nat(2) }),
+}) as fc.Arbitrary<ProblemRecipe>;
+
+describe('Translator', () => {
+  it.each([
+    ['static formulas', problemRecipes({ temporal: false, integers: true, higherOrder: false }), 600],
+    ['temporal formulas', problemRecipes({ temporal: true, integers: true, higherOrder: false }), 1000],
+    ['formulas of time alone', traces, 3000],
+  ] as const)(
+    'gives %s the value that the evaluator gives them, in every state of random traces [ALLOY-TIME] [ALLOY-ENCODE]',
+    (_, recipes: fc.Arbitrary<ProblemRecipe>, numRuns) => {
+      fc.assert(
+        fc.property(recipes, fc.infiniteStream(fc.nat()), (recipe, stream) => {
+          const problem = buildProblem({ ...recipe, bitwidth: Math.max(1, recipe.bitwidth) });
+          checkTranslation(
+            problem,
+            chooseCandidate(problem, (count) => (stream.next().value ?? 0) % count),
+          );
+        }),
+        { seed: 31, numRuns },
+      );
+    },
+  );
+});
