@@ -41,7 +41,7 @@ describe('judge with models', () => {
     expect(capabilityVerdicts.get('box')?.status).toBe('refuted');
   });
 
-  it('refutes by a run without instance, and by an `expect` that is not met [JUDGE-MODEL-REFUTED]', () => {
+  it('refutes by a run without instance, and by an expectation that is not met [JUDGE-MODEL-REFUTED]', () => {
     const run = { command: { kind: 'run' as const }, claims: [S.address] };
     const empty = judged({ ...run, outcome: { kind: 'uninhabited' } }).verdicts;
     expect(empty.get(S.address)?.status).toBe('refuted');

@@ -50,7 +50,7 @@ describe('standingOf', () => {
     ['run', 'unknown', 1, 'undecided'],
     ['check', 'error', 0, 'undecided'],
   ] as const)(
-    'holds a %s that is %s against `expect` %s: %s [JUDGE-MODEL-EXPECT]',
+    'holds a %s that is %s against an expectation of %s: %s [JUDGE-MODEL-EXPECT]',
     (kind, outcome, expected, standing) => {
       expect(standingOf(run(kind, outcome, expected))).toBe(standing);
     },
