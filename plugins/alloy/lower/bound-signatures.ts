@@ -12,6 +12,7 @@ import { contains, intersect, subtract, type TupleSets, unite } from './tuple-se
 export interface BoundSignatures {
   readonly expressions: ReadonlyMap<Signature, Expression>;
   readonly singletons: ReadonlySet<Expression>;
+  readonly univ: Expression;
   readonly bounds: readonly Bound[];
   readonly facts: readonly Formula[];
 }
@@ -41,7 +42,8 @@ export function boundSignatures(parts: Parts): BoundSignatures {
   for (const [signature, expression] of binder.expressions) {
     if (signature.multiplicity === 'one' && !signature.variable) singletons.add(expression);
   }
-  return { expressions: binder.expressions, singletons, bounds: binder.bounds, facts: binder.facts };
+  const { expressions, univ, bounds, facts } = binder;
+  return { expressions, singletons, univ, bounds, facts };
 }
 
 class Binder {
@@ -52,6 +54,16 @@ class Binder {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** All that there is in a state: what is in no signature then is not in it. *Requires*: the roots are bound. */
+  get univ(): Expression {
+    const { builder, hierarchy, builtIn } = this.#parts;
+    const values = unite(builtIn('Int'), builtIn('String'));
+    const roots = hierarchy.roots.flatMap((root) => this.expressions.get(root) ?? []);
+    const parts = values.tuples.size > 0 ? [builder.constant(values), ...roots] : roots;
+    const [first, ...others] = parts;
+    return first ? builder.union(first, ...others) : builder.none();
   }
 
   bindPrimary(signature: Signature): Expression {
@@ -132,8 +144,9 @@ class Binder {
     return relation;
   }
 
-  #parentOf(parent: Signature | BuiltIn): Expression {
+  #parentOf(parent: Signature | BuiltIn | 'univ'): Expression {
     const { builder, builtIn } = this.#parts;
+    if (parent === 'univ') return this.univ;
     if (typeof parent === 'string') return builder.constant(builtIn(parent));
     return this.expressions.get(parent) ?? (parent.subset ? this.bindSubset(parent) : builder.none());
   }

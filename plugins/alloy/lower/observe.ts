@@ -1,4 +1,4 @@
-import type { Field, Resolved, ResolvedModel } from '../resolve/resolved.ts';
+import type { BuiltIn, Field, Resolved, ResolvedModel, Signature } from '../resolve/resolved.ts';
 
 /** What the formulas of a command can tell apart, which decides what its universe must hold. */
 export interface Observed {
@@ -32,12 +32,16 @@ export function observeModel(model: ResolvedModel): Observed {
   let integers = false;
   for (const signature of model.signatures) {
     formulas.push(...signature.facts, ...signature.fields.map((field) => field.bound.expression));
-    if (signature.subset?.of.some((parent) => parent === 'Int' || parent === 'seq/Int')) integers = true;
+    if (signature.subset?.of.some(holdsIntegers)) integers = true;
   }
   // Appended facts and bounds do not make a command temporal, as the official tool sees it.
   const appended = { ...observeFormulas(formulas), openlyTemporal: false };
   const written = observeFormulas(model.facts.map((fact) => fact.formula));
   return mergeObserved({ ...appended, integers: appended.integers || integers }, written);
+}
+
+function holdsIntegers(parent: Signature | BuiltIn | 'univ'): boolean {
+  return parent === 'Int' || parent === 'seq/Int' || parent === 'univ';
 }
 
 export function mergeObserved(left: Observed, right: Observed): Observed {

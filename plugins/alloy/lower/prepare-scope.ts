@@ -14,7 +14,7 @@ import type { Hierarchy } from './hierarchy.ts';
 import { failed, type Lowered } from './lowered.ts';
 import type { Scope } from './scope.ts';
 import { translate } from './translate.ts';
-import { contains, TupleSets, unite } from './tuple-sets.ts';
+import { contains, TupleSets } from './tuple-sets.ts';
 
 /** Everything that commands of one model and scope have in common. */
 export interface PreparedScope {
@@ -48,7 +48,6 @@ export function prepareScope(
   const binder: FieldBinder = new FieldBinder(hierarchy, () => context);
   const strings = new Map<string, Expression>();
   for (const [text, atom] of plan.strings) strings.set(text, builder.constant(sets.atoms([atom])));
-  const univ = universeOf(builder, hierarchy, signatures.expressions, builtIn);
   const context = new Context({
     builder,
     sets,
@@ -60,7 +59,7 @@ export function prepareScope(
       singletons: signatures.singletons,
       fieldOf: (field: Field) => binder.expressionOf(field),
       strings,
-      univ,
+      univ: signatures.univ,
       integers: builtIn('Int'),
       sequenceIndexes: builtIn('seq/Int'),
       stringAtoms: builtIn('String'),
@@ -95,20 +94,6 @@ function builtInAtoms(name: BuiltIn, plan: AtomPlan, scope: Scope, sets: TupleSe
     case 'none':
       return sets.none(1);
   }
-}
-
-/** All that there is in a state: what is in no signature then is not in it. */
-function universeOf(
-  builder: Builder,
-  hierarchy: Hierarchy,
-  signatures: ReadonlyMap<Signature, Expression>,
-  builtIn: (name: BuiltIn) => TupleSet,
-): Expression {
-  const values = unite(builtIn('Int'), builtIn('String'));
-  const roots = hierarchy.roots.flatMap((root) => signatures.get(root) ?? []);
-  const parts = values.tuples.size > 0 ? [builder.constant(values), ...roots] : roots;
-  const [first, ...others] = parts;
-  return first ? builder.union(first, ...others) : builder.none();
 }
 
 class FactCollector {

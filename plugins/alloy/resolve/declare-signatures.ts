@@ -141,10 +141,9 @@ function makeSignature(entry: SignatureEntry, subset: boolean): Mutable<Signatur
   };
 }
 
-/** `univ` is left out: a subset of it is a subset of nothing in particular. */
-function asSubsetOf(entry: SignatureEntry): readonly (Signature | BuiltIn)[] {
-  if (entry.signature) return [entry.signature];
-  return entry.builtIn && entry.builtIn !== 'univ' ? [entry.builtIn] : [];
+function asSubsetOf({ signature, builtIn }: SignatureEntry): readonly (Signature | BuiltIn | 'univ')[] {
+  if (signature) return [signature];
+  return builtIn ? [builtIn] : [];
 }
 
 function markExact(module: ModuleEntry, parameter: string, problems: Problem[]): void {

@@ -48,7 +48,7 @@ function printSignature(signature: Signature, print: Print): string[] {
   const above = parent
     ? ` extends ${parent.name}`
     : subset
-      ? ` ${subset.exact ? '=' : 'in'} ${subset.of.map((of) => (typeof of === 'string' ? of : of.name)).join(' + ') || 'univ'}`
+      ? ` ${subset.exact ? '=' : 'in'} ${subset.of.map((of) => (typeof of === 'string' ? of : of.name)).join(' + ')}`
       : '';
   return [
     `${[...words.filter(Boolean), 'sig', name].join(' ')}${above}`,

@@ -17,7 +17,7 @@ export interface Fact {
   readonly span: Span;
 }
 
-/** The built-in sets; `univ` and `iden` stand in `Resolved` only. */
+/** The built-in sets that are the same in every state. */
 export type BuiltIn = 'Int' | 'seq/Int' | 'String' | 'none';
 
 /** A signature; compared by identity. */
@@ -33,7 +33,7 @@ export interface Signature {
   /** The signature it extends; absent for a top-level and for a subset signature. */
   readonly parent?: Signature;
   /** Of a subset signature, what it is a subset of (`in`) or equal to (`equals`). */
-  readonly subset?: { readonly exact: boolean; readonly of: readonly (Signature | BuiltIn)[] };
+  readonly subset?: { readonly exact: boolean; readonly of: readonly (Signature | BuiltIn | 'univ')[] };
   readonly fields: readonly Field[];
   /** Appended facts, each about `self`. */
   readonly facts: readonly Resolved[];

@@ -50,6 +50,18 @@ describe('bounds of signatures', () => {
     expect(boundsOf(text)).toEqual(['A in {A$0}', 'B in {B$0}', 'C in {A$0, B$0}']);
     expect(factsOf(text)).toEqual(['C in A + B']);
   });
+
+  it('takes a subset of univ for a subset of all there is in a state, integers and strings too [ALLOY-BOUNDS]', () => {
+    const text = 'sig A {} sig B in univ {} run { some "x" } for 1 but 1 Int';
+    expect(boundsOf(text)).toEqual(['A in {A$0}', 'B in {A$0, -1, 0, "x"}']);
+    expect(factsOf(text)).toEqual(['B in {-1, 0, "x"} + A']);
+    expect(factsOf('var sig A {} sig B in univ {} run {} for 1 but 1 Int')).toEqual([
+      'always B in {-1, 0} + A',
+    ]);
+    expect(boundsOf('sig A {} sig B = univ { f: B } run {} for 1 but 1 Int')).toContain(
+      'B.f in {A$0, -1, 0} -> {A$0, -1, 0}',
+    );
+  });
 });
 
 describe('bounds of fields', () => {
