@@ -53,10 +53,10 @@ export function scopeInWords(scope: string, temporal: boolean): readonly string[
   const phrases: string[] = [];
   const overall = /^(\d+)\b(?!\s*\.\.)(?=\s*(?:$|but\b))/.exec(body);
   const rest = overall ? body.slice(overall[0].length).replace(/^\s*but\b/, '') : body;
-  if (body === '') phrases.push('at most 3 of each signature, which is the default');
-  else if (overall)
-    phrases.push(`at most ${overall[1]} of each ${rest.trim() === '' ? '' : 'other '}signature`);
   const entries = rest.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
+  const others = entries.some((entry) => !/\b(?:steps|[Ii]nt|seq|String)$/.test(entry));
+  if (body === '') phrases.push('at most 3 of each signature, which is the default');
+  else if (overall) phrases.push(`at most ${overall[1]} of each ${others ? 'other ' : ''}signature`);
   phrases.push(...entries.map(entryInWords));
   if (temporal && !entries.some((entry) => /\bsteps$/.test(entry)))
     phrases.push('traces of at most 10 states, which is the default');

@@ -91,8 +91,9 @@ const SECOND = {
   error: 'cannot run it',
 } as const;
 
+/** A message of the engine as a sentence of its own. */
 function messageOf(message: string): Html {
-  return messageHtml(message);
+  return messageHtml(message.charAt(0).toUpperCase() + message.slice(1));
 }
 
 /** What came of a command, in words that need no knowledge of Alloy; "within this scope" belongs to each. */

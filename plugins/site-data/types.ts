@@ -31,6 +31,8 @@ export interface Counts {
   readonly requirements: number;
   readonly scenarios: number;
   readonly claimed: number;
+  /** Those of the unverified ones that are claimed. */
+  readonly claimedOnly: number;
   readonly verdicts: Readonly<Record<VerdictStatus, number>>;
 }
 

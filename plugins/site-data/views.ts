@@ -71,13 +71,16 @@ export function toCounts(index: SiteIndex, claims: readonly Claim[]): Counts {
     number
   >;
   let claimed = 0;
+  let claimedOnly = 0;
   for (const claim of claims) {
     const verdict = index.assessment.verdicts.get(claim.address) ?? NOTHING;
     verdicts[verdict.status]++;
-    if (verdict.claimedBy.length > 0) claimed++;
+    if (verdict.claimedBy.length === 0) continue;
+    claimed++;
+    if (verdict.status === 'unverified') claimedOnly++;
   }
   const requirements = claims.filter((claim) => claim.kind === 'requirement').length;
-  return { requirements, scenarios: claims.length - requirements, claimed, verdicts };
+  return { requirements, scenarios: claims.length - requirements, claimed, claimedOnly, verdicts };
 }
 
 /** Line (from 1) at which a span begins; 1 when the file was not kept. */

@@ -12,7 +12,7 @@ test('shows what a model says beside the claim, in words and with a shape [SITE-
   await requirement.open('cyc-water');
   const holds = modelPage(page).command('check HeatsOnlyWithWater');
   await expect(holds).toContainText('no counterexample within its scope');
-  await expect(holds).toContainText('at most 2 of each other signature; traces of at most 8 states');
+  await expect(holds).toContainText('at most 2 of each signature; traces of at most 8 states');
   await expect(holds).toContainText('for 2 but 1..8 steps');
   await expect(holds).toContainText('no counterexample (expect 0)');
   await expect(holds).toContainText(/Casebook \d/);

@@ -98,8 +98,8 @@ describe('scopeInWords', () => {
       ['at most 3 of each other signature', 'exactly 2 Box', 'integers of 4 bits, from -8 to 7'],
     ],
     ['for 3 Box, 2 Value', false, ['at most 3 Box', 'at most 2 Value']],
-    ['for 3 but 10 steps', true, ['at most 3 of each other signature', 'traces of at most 10 states']],
-    ['for 3 but 1..8 steps', true, ['at most 3 of each other signature', 'traces of at most 8 states']],
+    ['for 3 but 10 steps', true, ['at most 3 of each signature', 'traces of at most 10 states']],
+    ['for 3 but 1..8 steps', true, ['at most 3 of each signature', 'traces of at most 8 states']],
     ['for 2 A, 4..8 steps', true, ['at most 2 A', 'traces of 4 to 8 states']],
     ['for 2 A, exactly 6 steps', true, ['at most 2 A', 'traces of exactly 6 states']],
     ['for 2 A, 1.. steps', true, ['at most 2 A', 'traces of 1 and more states']],
@@ -107,7 +107,7 @@ describe('scopeInWords', () => {
     [
       'for 3 but 4 seq, 2 String',
       false,
-      ['at most 3 of each other signature', 'sequences of at most 4', 'at most 2 texts'],
+      ['at most 3 of each signature', 'sequences of at most 4', 'at most 2 texts'],
     ],
     ['for 3 but 1..3:1 Box', false, ['at most 3 of each other signature', '1..3:1 Box']],
   ] as const)('says %j in words [SITE-MODEL-SCOPE]', (scope, temporal, words) => {

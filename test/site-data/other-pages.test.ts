@@ -18,7 +18,7 @@ describe('other pages', () => {
       { kind: 'comment', text: 'Reviewed with the carpenter.' },
     ]);
     expect(wordsOf(page?.body)).toContain('The last words of the author.');
-    expect(page?.counts).toMatchObject({ requirements: 3, scenarios: 4, claimed: 2 });
+    expect(page?.counts).toMatchObject({ requirements: 3, scenarios: 4, claimed: 2, claimedOnly: 2 });
     expect(page?.map?.items.map(({ text }) => text)).toContain('src/door.ts');
   });
 

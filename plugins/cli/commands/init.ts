@@ -82,6 +82,9 @@ export default {
   // Test files, added to the usual ones.
   // tests: ['checks/**'],
 
+  // Time for one command of an Alloy model; \`enabled: false\` runs none.
+  // models: { timeoutSeconds: 60 },
+
   // Severity by rule: 'error', 'warning', 'note' or 'off'. \`casebook explain\` lists the rules.
   // rules: { 'traceability/moved-target': 'error' },
 
