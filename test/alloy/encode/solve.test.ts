@@ -9,10 +9,8 @@ import { decideByEnumeration } from '../support/enumerate.ts';
 import { type ProblemRecipe, problemRecipes } from '../support/recipe.ts';
 import { decide, describeProblem } from './decide.ts';
 
-/** Recipes whose problems the encoder takes: integers only where there are bits for them. */
 function recipes(temporal: boolean, integers: boolean): fc.Arbitrary<ProblemRecipe> {
-  const all = problemRecipes({ temporal, integers, higherOrder: false });
-  return integers ? all.map((recipe) => ({ ...recipe, bitwidth: Math.max(1, recipe.bitwidth) })) : all;
+  return problemRecipes({ temporal, integers, higherOrder: false });
 }
 
 /** Holds what was found against the evaluator, and against trying everything. */

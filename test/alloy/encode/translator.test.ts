@@ -83,28 +83,86 @@ const propositional: fc.Arbitrary<FormulaRecipe> = fc.letrec<{ formula: FormulaR
   ) as fc.Arbitrary<FormulaRecipe>,
 })).formula;
 
+/** Formulas of the future about formulas of the past that nest two or three deep. */
+const futureOfPast: fc.Arbitrary<FormulaRecipe> = (() => {
+  const leaf = fc.record({
+    kind: fc.constant('count' as const),
+    count: fc.constantFrom('some' as const, 'no' as const),
+    arity: fc.constant(1),
+    operand: fc.record({ kind: fc.constant('leaf' as const), choice: fc.nat(1) }),
+  });
+  const past = (operand: fc.Arbitrary<FormulaRecipe>): fc.Arbitrary<FormulaRecipe> =>
+    fc.oneof(
+      fc.record({
+        kind: fc.constant('temporal' as const),
+        operator: fc.constantFrom('before' as const, 'once' as const, 'historically' as const),
+        operand,
+      }),
+      fc.record({
+        kind: fc.constant('binary-temporal' as const),
+        operator: fc.constantFrom('since' as const, 'triggered' as const),
+        left: fc.oneof(leaf, operand),
+        right: operand,
+      }),
+    );
+  const deep = past(past(fc.oneof(leaf, past(leaf))));
+  return fc.oneof(
+    fc.record({
+      kind: fc.constant('binary-temporal' as const),
+      operator: fc.constantFrom('until' as const, 'releases' as const),
+      left: fc.oneof(leaf, deep),
+      right: deep,
+    }),
+    fc.record({
+      kind: fc.constant('temporal' as const),
+      operator: fc.constantFrom('always' as const, 'eventually' as const, 'after' as const),
+      operand: deep,
+    }),
+  );
+})();
+
 const proposition = { arity: 1, variable: true, upper: [0], lower: [] };
-const traces = fc.record({
-  atoms: fc.constant(1),
-  bitwidth: fc.constant(0),
-  relations: fc.constant([proposition, proposition]),
-  order: fc.constant('none'),
-  facts: fc.constant([]),
-  goal: propositional,
-  steps: fc.record({ minimum: fc.integer({ min: 1, max: 3 }), more: fc.nat(2) }),
-}) as fc.Arbitrary<ProblemRecipe>;
+function tracesOf(goals: fc.Arbitrary<FormulaRecipe>): fc.Arbitrary<ProblemRecipe> {
+  return fc.tuple(goals, fc.integer({ min: 1, max: 3 }), fc.nat(2)).map(
+    ([goal, minimum, more]): ProblemRecipe => ({
+      atoms: 1,
+      bitwidth: 0,
+      integerAtoms: false,
+      relations: [proposition, proposition],
+      order: 'none',
+      facts: [],
+      goal,
+      steps: { minimum, more },
+    }),
+  );
+}
+
+describe('TraceShape', () => {
+  it('follows the loop as often as it is gone through [ALLOY-TIME]', () => {
+    for (const length of [1, 2, 3, 5]) {
+      const trace = new TraceShape(new Circuit(), length);
+      for (let start = 0; start < length; start++) {
+        for (let further = 0, state = start; further < 12; further++) {
+          expect(trace.stateBeyond(start, further)).toBe(state);
+          state = state === length - 1 ? start : state + 1;
+        }
+      }
+    }
+  });
+});
 
 describe('Translator', () => {
   it.each([
     ['static formulas', problemRecipes({ temporal: false, integers: true, higherOrder: false }), 600],
     ['temporal formulas', problemRecipes({ temporal: true, integers: true, higherOrder: false }), 1000],
-    ['formulas of time alone', traces, 3000],
+    ['formulas of time alone', tracesOf(propositional), 2000],
+    ['formulas of the future about the past', tracesOf(futureOfPast), 2500],
   ] as const)(
     'gives %s the value that the evaluator gives them, in every state of random traces [ALLOY-TIME] [ALLOY-ENCODE]',
     (_, recipes: fc.Arbitrary<ProblemRecipe>, numRuns) => {
       fc.assert(
         fc.property(recipes, fc.infiniteStream(fc.nat()), (recipe, stream) => {
-          const problem = buildProblem({ ...recipe, bitwidth: Math.max(1, recipe.bitwidth) });
+          const problem = buildProblem(recipe);
           checkTranslation(
             problem,
             chooseCandidate(problem, (count) => (stream.next().value ?? 0) % count),
