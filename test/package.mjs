@@ -1,6 +1,15 @@
 // Proves the published package: packs it, puts it into a project of its own as npm would, and runs it there.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,6 +22,12 @@ A box holds one thing at a time, so that nothing that was put into it is ever lo
 
 ### Requirement: Empty box [BOX-EMPTY]
 WHEN a thing is put into an empty box, THE box SHALL hold it.
+
+\`\`\`alloy
+sig Thing {}
+sig Box { held: lone Thing }
+run { some held } for 2 expect 1
+\`\`\`
 
 #### Scenario: First thing [BOX-EMPTY-FIRST]
 WHEN the first thing arrives, THE box SHALL hold it.
@@ -44,11 +59,15 @@ try {
   for (const page of [
     'index.html',
     'requirements/box-empty/index.html',
+    'models/box/index.html',
     'manifest.json',
     'pagefind/pagefind.js',
   ]) {
     if (!existsSync(join(project, 'dist', page))) throw new Error(`The site has no ${page}`);
   }
+  const { models } = JSON.parse(readFileSync(join(project, 'dist/manifest.json'), 'utf8'));
+  if (models[0]?.commands[0]?.outcome !== 'inhabited') throw new Error('The package did not run the model');
+  run('model', 'openspec/specs/box/spec.md');
 } finally {
   rmSync(project, { recursive: true, force: true });
 }
