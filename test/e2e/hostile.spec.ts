@@ -7,7 +7,7 @@ const HOSTILE_PAGES = [
   '/capabilities/hostile/',
   '/requirements/hos-title/',
   '/models/hostile/',
-  '/models/descaling/',
+  '/models/rinsing/',
   '/source/openspec/specs/hostile/spec.md/',
   '/source/src/hostile.ts/',
   '/findings/',

@@ -79,7 +79,7 @@ test('marks in a trace what changes and where it goes on [SITE-MODEL-TRACE]', as
 test('shows a mistake where it stands, and says what cannot be analysed [SITE-MODEL-PROBLEM]', async ({
   page,
 }) => {
-  await modelPage(page).open('descaling');
+  await modelPage(page).open('rinsing');
   const problem = modelPage(page).fences.first().locator('.cb-finding');
   await expect(problem).toContainText('spec.md:16:');
   await expect(modelPage(page).command('run asks')).toContainText('could not be run');

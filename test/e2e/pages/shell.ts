@@ -19,7 +19,7 @@ export const PAGE_TYPES: Readonly<Record<string, string>> = {
   'requirement without a tag': '/requirements/heating/remember-the-last-target/',
   'requirement with a model': '/requirements/cyc-hot/',
   model: '/models/boil-cycle/',
-  'broken model': '/models/descaling/',
+  'broken model': '/models/rinsing/',
   hostile: '/requirements/hos-title/',
   source: '/source/src/heater.ts/',
   findings: '/findings/',
