@@ -8,7 +8,10 @@ type Columns = readonly Column[];
 export function expression(choices: Choices, scope: Scope, columns: Columns, depth: number): string {
   const simple = () => leaf(choices, scope, columns);
   if (depth <= 0 || choices.below(3) === 0) return simple();
-  const inner = (wanted: Columns = columns) => expression(choices, scope, wanted, depth - 1);
+  // Now and then what no type fits, so that what is refused is compared too.
+  const stray = () => columns.map(() => anyColumn(choices, scope));
+  const inner = (wanted: Columns = columns) =>
+    expression(choices, scope, choices.rarely(1) ? stray() : wanted, depth - 1);
   const condition = () => formula(choices, scope, Math.min(1, depth - 1));
   return choices.one(
     [
@@ -166,14 +169,14 @@ function comprehension(choices: Choices, scope: Scope, columns: Columns, depth: 
 export function integer(choices: Choices, scope: Scope, depth: number): string {
   const literal = () => choices.of('1', '0', '2', '3', '4', '7', '-1');
   if (depth <= 0) {
-    return choices.one([literal, () => `#${leaf(choices, scope, [anyColumn(choices, scope)])}`], literal);
+    return choices.one([literal, () => count(choices, scope, anyColumn(choices, scope), 0)], literal);
   }
   const inner = () => integer(choices, scope, depth - 1);
   const column = () => anyColumn(choices, scope);
   return choices.one(
     [
       literal,
-      () => `#(${expression(choices, scope, [column()], depth - 1)})`,
+      () => count(choices, scope, column(), depth),
       () => `#(${expression(choices, scope, [column(), column()], depth - 1)})`,
       () => `${choices.of('plus', 'minus', 'mul', 'div', 'rem')}[${inner()}, ${inner()}]`,
       () => `(sum ${freshName(scope)}: ${sumBody(choices, scope, column(), depth)})`,
@@ -183,6 +186,12 @@ export function integer(choices: Choices, scope: Scope, depth: number): string {
     ],
     literal,
   );
+}
+
+/** Never of a single integer: the official tool takes `#3` for 3 where it expects an integer. */
+function count(choices: Choices, scope: Scope, column: Column, depth: number): string {
+  const counted = expression(choices, scope, [column], depth - 1);
+  return column === 'Int' ? `#(${counted} & Int)` : `#(${counted})`;
 }
 
 function sumBody(choices: Choices, scope: Scope, column: Column, depth: number): string {

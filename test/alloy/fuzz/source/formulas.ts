@@ -74,6 +74,7 @@ function multiplicity(choices: Choices, scope: Scope, columns: readonly Column[]
 }
 
 function quantified(choices: Choices, scope: Scope, depth: number): string {
+  if (scope.higherOrder && choices.rarely(15)) return quantifiedRelation(choices, scope, depth);
   const variables: Named[] = [];
   const declarations = choices.list(1, 2, () => {
     const column = anyColumn(choices, scope);
@@ -89,6 +90,16 @@ function quantified(choices: Choices, scope: Scope, depth: number): string {
   const word = choices.of('some', 'all', 'all', 'some', 'no', 'one', 'lone');
   const body = formula(choices, withVariables(scope, variables), depth - 1);
   return `(${word} ${declarations.join(', ')} | ${body})`;
+}
+
+/** Over relations with multiplicities. */
+function quantifiedRelation(choices: Choices, scope: Scope, depth: number): string {
+  const columns = [anyColumn(choices, scope), anyColumn(choices, scope)];
+  const name = freshName(scope);
+  const [from, to] = columns.map((column) => expression(choices, scope, [column], 0));
+  const arrow = choices.of('->', '-> one', 'one -> lone', 'some ->');
+  const body = formula(choices, withVariables(scope, [{ name, columns }]), depth - 1);
+  return `(some ${name}: ${from} ${arrow} ${to} | ${body})`;
 }
 
 function letBody(choices: Choices, scope: Scope, depth: number): string {

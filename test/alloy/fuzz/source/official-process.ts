@@ -17,7 +17,7 @@ export class OfficialProcess {
 
   constructor(jar: string) {
     const runner = new URL('../../../../plugins/host/alloy/OfficialRunner.java', import.meta.url).pathname;
-    this.#process = spawn('java', ['-Xmx2g', '-cp', jar, runner, '--timeout', '60']);
+    this.#process = spawn('java', ['-Xmx2g', '-cp', jar, runner, '--timeout', '10']);
     createInterface({ input: this.#process.stdout }).on('line', (line) => this.#read(line));
     this.#process.stderr.resume();
   }

@@ -6,9 +6,10 @@ export interface SignatureName {
   /** Its top-level signature. */
   readonly root: number;
   readonly variable: boolean;
-  /** Of a top-level signature that one must give a scope. */
   readonly top: boolean;
   readonly extensible: boolean;
+  /** Whether a command may give it a scope; without an overall one, every `top` one must have its own. */
+  readonly scoped: 'top' | 'sub' | 'never';
   /** The largest scope it may have. */
   readonly most: number;
 }
