@@ -11,6 +11,7 @@ import type { Hierarchy } from './hierarchy.ts';
 export class FieldBinder {
   readonly bounds: Bound[] = [];
   readonly #expressions = new Map<Field, Expression>();
+  readonly #definitions = new Set<Field>();
   readonly #inProgress = new Set<Field>();
   readonly #hierarchy: Hierarchy;
   readonly #context: () => Context;
@@ -37,7 +38,8 @@ export class FieldBinder {
 
   /** Whether the field is nothing but its definition, so that nothing has to be said of it. */
   isDefinition(field: Field): boolean {
-    return field.defined && field.signature.multiplicity === 'one' && isPlain(field.bound.expression);
+    this.expressionOf(field);
+    return this.#definitions.has(field);
   }
 
   #bind(field: Field): Expression {
@@ -46,16 +48,23 @@ export class FieldBinder {
     const owner = signatureOf(context, field.signature);
     const order = this.#enumerationOrder(field);
     if (order) return builder.product(owner, this.#relation(field, order.arity, order, order));
-    if (this.isDefinition(field)) {
-      const value = context.withLocal(field.signature.self, owner, () =>
-        context.expression(field.bound.expression),
-      );
-      return builder.product(owner, value);
+    const definition = this.#definitionOf(field, owner);
+    if (definition) {
+      this.#definitions.add(field);
+      return builder.product(owner, definition);
     }
     const single = context.naming.singletons.has(owner);
     const upper = this.#upperOf(field, owner, single);
     const relation = this.#relation(field, upper.arity, context.sets.none(upper.arity), upper);
     return single ? builder.product(owner, relation) : relation;
+  }
+
+  /** What may stand for the field's values. A field that is not `var` keeps its value even if that of its definition may vary. */
+  #definitionOf({ defined, signature, bound }: Field, owner: Expression): Expression | undefined {
+    if (!defined || signature.multiplicity !== 'one' || !isPlain(bound.expression)) return undefined;
+    const context = this.#context();
+    const value = context.withLocal(signature.self, owner, () => context.expression(bound.expression));
+    return owner.timed || value.timed ? undefined : value;
   }
 
   /** All that a field may hold, without its first column where its signature is one atom. */

@@ -15,7 +15,7 @@ import { contains } from './tuple-sets.ts';
 export function constrainFields(context: Context, binder: FieldBinder, signature: Signature): Formula[] {
   const facts: Formula[] = [];
   for (const field of signature.fields) {
-    if (!binder.isDefinition(field) || signature.variable) facts.push(...constrainField(context, field));
+    if (!binder.isDefinition(field)) facts.push(...constrainField(context, field));
     if (field.disjointValues && signature.multiplicity !== 'one') facts.push(disjointValues(context, field));
     if (field.disjointFrom[0] === field && field.disjointFrom.length > 1) {
       const members = field.disjointFrom.map((member) => context.naming.fieldOf(member));
