@@ -5,7 +5,7 @@ import { RULES } from '#rules';
 import { wantsColour } from '../../plugins/cli/terminal.ts';
 import { goodSpec, runCasebook, SPEC, writeProject } from './run-casebook.ts';
 
-const COMMANDS = ['build', 'check', 'dev', 'preview', 'init', 'explain'];
+const COMMANDS = ['build', 'check', 'dev', 'preview', 'model', 'init', 'explain'];
 
 describe('help', () => {
   it.each(COMMANDS)('of %s says what it does and gives examples [CLI-HELP-COMMAND]', async (command) => {

@@ -108,4 +108,48 @@ describe('toManifest', () => {
     const again = JSON.stringify(toManifest(await assessFiles([...FILES].reverse())));
     expect(again).toBe(once);
   });
+
+  it('lists the commands of models with scope, expectation, outcome and what they bear on, without times [FIND-MANIFEST-CONTENT]', async () => {
+    const model = `sig Box { held: lone Box }
+assert Full { all b: Box | some b.held }
+check Full for 2
+run some_held { some held } for exactly 2 Box expect 1
+pred deep[b: Box] { some b.held or deep[b.held] }
+run deep for 2
+run wide { some r: Box -> Box -> Box | some r } for 2`;
+    const text = GOOD_SPEC.text.replace('#### Scenario', `\`\`\`alloy\n${model}\n\`\`\`\n\n#### Scenario`);
+    const assessment = await assessFiles([{ path: GOOD_SPEC.path, text }]);
+    const manifest = JSON.parse(JSON.stringify(toManifest(assessment)));
+    const strict = z.fromJSONSchema(
+      JSON.parse(JSON.stringify(z.toJSONSchema(manifestSchema, { io: 'output' }))),
+    );
+    expect(strict.safeParse(manifest).error).toBeUndefined();
+    const [{ commands, engine }] = manifest.models;
+    expect(engine).toMatch(/^Casebook \d/);
+    expect(commands[0]).toEqual({
+      index: 0,
+      kind: 'check',
+      label: 'Full',
+      target: 'Full',
+      scope: 'for 2',
+      span: { path: GOOD_SPEC.path, line: 16, column: 1, endLine: 16, endColumn: 17 },
+      outcome: 'violated',
+      expectation: 'unexpected',
+      evidence: { layer: 'model-check', result: 'against' },
+      bearsOn: [{ claim: 'BOX-NULL', by: 'section' }],
+      statistics: {
+        primaryVariables: expect.any(Number),
+        variables: expect.any(Number),
+        clauses: expect.any(Number),
+        traceLength: 1,
+      },
+    });
+    expect(commands.slice(1, 3)).toMatchObject([
+      { label: 'some_held', expect: 1, outcome: 'inhabited', evidence: { result: 'for' } },
+      { label: 'deep', outcome: 'error', unsupported: true, evidence: { result: 'inconclusive' } },
+    ]);
+    expect(commands[2].statistics).toBeUndefined();
+    expect(manifest.summary.commands).toMatchObject({ unexpected: 1 });
+    expect(JSON.stringify(manifest)).not.toMatch(/Ms"/);
+  });
 });
