@@ -89,7 +89,7 @@ export const LIMITS = {
   /** Gates and variables of one Boolean circuit that an Alloy command becomes. */
   alloyGates: 4_000_000,
   /** Literals of all clauses of one Alloy command. */
-  alloyClauseLiterals: 40_000_000,
+  alloyClauseLiterals: 20_000_000,
   /** Possible tuples of one expression of an Alloy command. */
   alloyMatrixTuples: 1_000_000,
   /** Tuples and cases looked at while one Alloy command is translated, a minute at most. */

@@ -51,9 +51,10 @@ export class Budget {
   spend(steps: number): void {
     this.steps += steps;
     if (this.steps < this.nextQuestion) return;
-    if (this.steps > this.limits.steps) throw new LimitReached('size', 'the formulas have too many cases');
+    if (this.steps > this.limits.steps)
+      throw new LimitReached('size', `The formulas of the command have more than ${this.limits.steps} cases`);
     this.nextQuestion = this.steps + STEPS_BETWEEN_QUESTIONS;
-    if (this.shouldStop()) throw new LimitReached('time', 'the time for the translation is over');
+    if (this.shouldStop()) throw new LimitReached('time', 'The time for the translation is over');
   }
 
   /** *Throws*: `LimitReached` when a matrix of so many tuples is too large. */
@@ -61,7 +62,7 @@ export class Budget {
     if (tuples > this.limits.matrixTuples)
       throw new LimitReached(
         'size',
-        `an expression has more than ${this.limits.matrixTuples} possible tuples`,
+        `An expression of the command has more than ${this.limits.matrixTuples} possible tuples`,
       );
   }
 

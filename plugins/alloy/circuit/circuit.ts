@@ -269,7 +269,10 @@ export class Circuit {
   private append(kind: number, length: number): number {
     const gate = this.count;
     if (gate >= this.budget.limits.gates)
-      throw new LimitReached('size', `the circuit has more than ${this.budget.limits.gates} gates`);
+      throw new LimitReached(
+        'size',
+        `The circuit of the command has more than ${this.budget.limits.gates} gates`,
+      );
     this.budget.spend(1);
     if (gate + 1 >= this.kinds.length) {
       this.kinds = grown(this.kinds, new Uint8Array(this.kinds.length * 2));
@@ -277,7 +280,10 @@ export class Circuit {
     }
     const start = this.starts[gate] as number;
     if (start + length > this.budget.limits.clauseLiterals)
-      throw new LimitReached('size', 'the gates of the circuit have too many inputs');
+      throw new LimitReached(
+        'size',
+        `The circuit of the command has more than ${this.budget.limits.clauseLiterals} connections`,
+      );
     if (start + length > this.pool.length)
       this.pool = grown(this.pool, new Int32Array(Math.max(this.pool.length * 2, start + length)));
     for (let index = 0; index < length; index++) this.pool[start + index] = this.scratch[index] as number;

@@ -244,7 +244,8 @@ class CnfMaker {
 
   private endClause(): void {
     const limit = this.circuit.budget.limits.clauseLiterals;
-    if (this.length > limit) throw new LimitReached('size', `the clauses have more than ${limit} literals`);
+    if (this.length > limit)
+      throw new LimitReached('size', `The clauses of the command have more than ${limit} literals`);
     this.clauses[this.length++] = 0;
     this.clauseCount++;
     this.circuit.budget.spend(1);

@@ -114,19 +114,21 @@ export class Base {
     }
     for (const bound of this.problem.bounds) {
       const known = fixed.get(bound.relation);
-      const states = bound.relation.variable && known === undefined ? this.trace.length : 1;
+      if (known !== undefined) {
+        this.relations.set(bound.relation, [this.space.constant(bound.relation.arity, known)]);
+        continue;
+      }
+      const tuples = ascending(bound.upper);
+      this.circuit.budget.checkMatrix(tuples.length);
+      const states = bound.relation.variable ? this.trace.length : 1;
       this.relations.set(
         bound.relation,
-        Array.from({ length: states }, () =>
-          known === undefined ? this.interpret(bound) : this.space.constant(bound.relation.arity, known),
-        ),
+        Array.from({ length: states }, () => this.interpret(bound, tuples)),
       );
     }
   }
 
-  private interpret({ relation, lower, upper }: Bound): Matrix {
-    const tuples = ascending(upper);
-    this.circuit.budget.checkMatrix(tuples.length);
+  private interpret({ relation, lower }: Bound, tuples: readonly number[]): Matrix {
     const wires = tuples.map((tuple) => (lower.tuples.has(tuple) ? TRUE : this.circuit.variable()));
     return { arity: relation.arity, tuples, wires };
   }

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import type { Span } from '#model';
 import {
   LimitReached,
@@ -60,6 +61,9 @@ export class EncodingSession {
    * *Limits*: those of the options; ends with a limit also when `shouldStop`, asked often, says so.
    */
   encode(problem: RelationalProblem, length: number, shouldStop: () => boolean = () => false): EncodeResult {
+    const longest = LIMITS.alloyTraceLength;
+    if (length > longest)
+      return { kind: 'limit', reason: 'size', message: `Traces have more than ${longest} states` };
     const orders = this.ordersOf(problem);
     const base = this.baseFor(problem, length, orders);
     base.circuit.budget.shouldStop = shouldStop;

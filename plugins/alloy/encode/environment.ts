@@ -27,7 +27,7 @@ export class Environment {
   /** Makes room for a Skolem relation and gives the value that stands for it. */
   addSkolem(matrix: Matrix): number {
     if (this.skolems.length >= SKOLEMS)
-      throw new LimitReached('size', `there are more than ${SKOLEMS} existential variables`);
+      throw new LimitReached('size', `There are more than ${SKOLEMS} existential variables`);
     this.skolems.push(matrix);
     return this.space.capacity(matrix.arity) + this.skolems.length - 1;
   }

@@ -73,7 +73,7 @@ class ProblemSolver {
       return {
         kind: 'unknown',
         reason: 'time',
-        message: 'the solver reached its limit',
+        message: 'The solver reached its limit',
         statistics: this.statistics,
       };
     const solution = this.findShortest(longest.solution, Math.max(1, minimum), maximum);

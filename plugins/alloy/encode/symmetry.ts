@@ -18,6 +18,7 @@ export function findSymmetryClasses(problem: RelationalProblem): SymmetryClass[]
   const count = universe.atoms.length;
   const groups = new Map<string, number[]>();
   const uses = countUses(sets, count);
+  const irregular = sets.filter((set) => !isProduct(set, count));
   for (let atom = 0; atom < count; atom++) {
     if (isInteger(problem, atom)) continue;
     const key = (uses[atom] ?? []).join(' ');
@@ -26,7 +27,7 @@ export function findSymmetryClasses(problem: RelationalProblem): SymmetryClass[]
     else group.push(atom);
   }
   return [...groups.values()]
-    .flatMap((group) => splitGroup(group, sets, count))
+    .flatMap((group) => splitGroup(group, irregular, count))
     .filter((atoms) => atoms.length > 1)
     .sort((a, b) => (a[0] as number) - (b[0] as number));
 }
@@ -59,6 +60,20 @@ function equalSets(a: TupleSet, b: TupleSet): boolean {
   if (a.arity !== b.arity || a.tuples.size !== b.tuples.size) return false;
   for (const tuple of a.tuples) if (!b.tuples.has(tuple)) return false;
   return true;
+}
+
+/** Whether a set is all tuples of some atoms for each column: there, atoms that are used equally often can be exchanged. */
+function isProduct({ arity, tuples }: TupleSet, atoms: number): boolean {
+  const columns = Array.from({ length: arity }, () => new Set<number>());
+  for (const tuple of tuples) {
+    let rest = tuple;
+    for (const column of columns) {
+      const atom = rest % atoms;
+      rest = (rest - atom) / atoms;
+      column.add(atom);
+    }
+  }
+  return columns.reduce((size, column) => size * column.size, 1) === tuples.size;
 }
 
 /** How often each atom stands in each column of each set: atoms that differ here cannot be exchanged. */

@@ -59,7 +59,10 @@ export class TraitTable {
       higherOrder ??= traits.higherOrder;
     }
     if (depth > LIMITS.alloyExpressionDepth)
-      throw new LimitReached('size', `the formulas nest deeper than ${LIMITS.alloyExpressionDepth}`);
+      throw new LimitReached(
+        'size',
+        `The formulas of the command nest deeper than ${LIMITS.alloyExpressionDepth}`,
+      );
     if (looksBack(node)) pastDepth++;
     return { depth, pastDepth, temporal, repeated: false, ...(higherOrder ? { higherOrder } : {}) };
   }

@@ -166,7 +166,7 @@ describe('Circuit', () => {
     expect(pairs()).toEqual(first);
   });
 
-  it('ends when it has as many gates as it may have [ALLOY-LIMIT]', () => {
+  it('ends when it has as many gates as it may have [ALLOY-LIMIT] [ALLOY-LIMIT-SIZE]', () => {
     const circuit = new Circuit(new Budget({ ...TRANSLATION_LIMITS, gates: 100 }));
     expect(() => {
       for (;;) circuit.variable();
@@ -244,7 +244,7 @@ describe('makeCnf', () => {
     expect(splitClauses(makeCnf(circuit, [TRUE]).clauses)).toEqual([]);
   });
 
-  it('ends when the clauses get too long [ALLOY-LIMIT]', () => {
+  it('ends when the clauses get too long [ALLOY-LIMIT] [ALLOY-LIMIT-SIZE]', () => {
     const circuit = new Circuit(new Budget({ ...TRANSLATION_LIMITS, clauseLiterals: 1000 }));
     const variables = Array.from({ length: 300 }, () => circuit.variable());
     const roots = variables.map((a, index) => circuit.xor(a, variables[(index * 7 + 1) % 300] as Wire));

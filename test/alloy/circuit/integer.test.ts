@@ -34,7 +34,7 @@ const widths = fc.integer({ min: 1, max: 6 });
 
 describe('IntegerSpace', () => {
   it.each(Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[])(
-    'computes %s as whole numbers that wrap around do [ALLOY-CIRCUIT]',
+    'computes %s as whole numbers that wrap around do [ALLOY-INTEGER] [ALLOY-CIRCUIT]',
     (operation) => {
       fc.assert(
         fc.property(widths, fc.nat(5), fc.nat(5), (width, shorterA, shorterB) => {
@@ -62,7 +62,7 @@ describe('IntegerSpace', () => {
     },
   );
 
-  it('compares as whole numbers do [ALLOY-CIRCUIT]', () => {
+  it('compares as whole numbers do [ALLOY-INTEGER] [ALLOY-CIRCUIT]', () => {
     for (const [lengthA, lengthB] of [
       [4, 4],
       [1, 3],
@@ -81,7 +81,7 @@ describe('IntegerSpace', () => {
     }
   });
 
-  it('counts and adds up wires, wrapping around [ALLOY-CIRCUIT]', () => {
+  it('counts and adds up wires, wrapping around [ALLOY-INTEGER] [ALLOY-CIRCUIT]', () => {
     fc.assert(
       fc.property(
         widths,

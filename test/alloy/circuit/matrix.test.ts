@@ -183,7 +183,7 @@ describe('MatrixSpace', () => {
     );
   });
 
-  it('refuses an expression of too many tuples before it is made [ALLOY-LIMIT]', () => {
+  it('refuses an expression of too many tuples before it is made [ALLOY-LIMIT] [ALLOY-LIMIT-SIZE]', () => {
     const circuit = new Circuit(new Budget({ ...TRANSLATION_LIMITS, matrixTuples: 1000 }));
     const space = new MatrixSpace(circuit, 40);
     const all = space.constant(

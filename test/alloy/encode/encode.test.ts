@@ -149,7 +149,7 @@ describe('limits of the encoder', () => {
   const build = new Builder();
   const transitive = build.equal(build.closure(build.relation(r)), build.relation(r));
 
-  it('end too large a problem as unknown, and leave the session of use [ALLOY-LIMIT]', () => {
+  it('end too large a problem as unknown, and leave the session of use [ALLOY-LIMIT] [ALLOY-LIMIT-SIZE]', () => {
     const session = new EncodingSession({ limits: { ...TRANSLATION_LIMITS, gates: 4000 } });
     const large = problemOf(transitive, { atoms: 12 });
     expect(decide(large, { session })).toMatchObject({ kind: 'unknown', reason: 'size' });
@@ -169,7 +169,19 @@ describe('limits of the encoder', () => {
     expect(session.encode(problem, 1).kind).toBe('encoding');
   });
 
-  it('end formulas of too many cases [ALLOY-LIMIT]', () => {
+  it('end traces that are too long, and look at those just as long [ALLOY-LIMIT]', () => {
+    const always = build.temporal(
+      'always',
+      build.temporal('eventually', build.count('no', build.relation(on))),
+    );
+    const goal = build.and([always, build.not(always)]);
+    const longest = LIMITS.alloyTraceLength;
+    const ask = (maximum: number) => decide(problemOf(goal, { atoms: 1, steps: { minimum: 1, maximum } }));
+    expect(ask(longest).kind).toBe('unsatisfiable');
+    expect(ask(longest + 1)).toMatchObject({ kind: 'unknown', reason: 'size' });
+  });
+
+  it('end formulas of too many cases [ALLOY-LIMIT] [ALLOY-LIMIT-SIZE]', () => {
     const variables = range(6).map((index) => build.variable(`x${index}`));
     const bindings = variables.map(
       (variable): Binding => ({ variable, multiplicity: 'one', domain: build.relation(A) }),
@@ -204,7 +216,7 @@ describe('limits of the encoder', () => {
     expect(decide(problem, { session }).kind).toBe('satisfiable');
   });
 
-  it('end formulas that nest too deep, and translate those just below [ALLOY-LIMIT]', () => {
+  it('end formulas that nest too deep, and translate those just below [ALLOY-LIMIT] [ALLOY-LIMIT-SIZE]', () => {
     const nest = (depth: number) => {
       let formula: Formula = build.count('some', build.relation(on));
       for (let level = 2; level < depth; level += 4) {
@@ -225,7 +237,7 @@ describe('limits of the encoder', () => {
 });
 
 describe('traces', () => {
-  it('are as short as the formula allows, but not below the least number of steps [ALLOY-TIME]', () => {
+  it('are as short as the formula allows, but not below the least number of steps [ALLOY-TIME] [ALLOY-TIME-SHORTEST]', () => {
     const build = new Builder();
     const some = build.count('some', build.relation(on));
     // on is empty in states 0 to 2 and has something in state 3.
@@ -257,7 +269,7 @@ describe('traces', () => {
     expect(back).toMatchObject({ kind: 'satisfiable', solution: { loop: 0 } });
   });
 
-  it('tell the passes of a loop apart where a formula looks back [ALLOY-TIME]', () => {
+  it('tell the passes of a loop apart where a formula looks back [ALLOY-TIME] [ALLOY-TIME-PAST]', () => {
     const build = new Builder();
     const some = build.count('some', build.relation(on));
     const earlier = (formula: Formula) => build.temporal('before', formula);

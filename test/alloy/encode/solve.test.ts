@@ -43,7 +43,7 @@ describe('solveProblem', () => {
     ['temporal', true, false, 600],
     ['temporal integer', true, true, 250],
   ] as const)(
-    'answers %s problems as trying everything does, with a shortest trace [ALLOY-ENCODE] [ALLOY-TIME]',
+    'answers %s problems as trying everything does, with a shortest trace [ALLOY-ENCODE] [ALLOY-TIME-SHORTEST]',
     (_, temporal, integers, numRuns) => {
       fc.assert(
         fc.property(recipes(temporal, integers), (recipe) => checkAnswer(buildProblem(recipe))),

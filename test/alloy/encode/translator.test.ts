@@ -158,7 +158,7 @@ describe('Translator', () => {
     ['formulas of time alone', tracesOf(propositional), 2000],
     ['formulas of the future about the past', tracesOf(futureOfPast), 2500],
   ] as const)(
-    'gives %s the value that the evaluator gives them, in every state of random traces [ALLOY-TIME] [ALLOY-ENCODE]',
+    'gives %s the value that the evaluator gives them, in every state of random traces [ALLOY-TIME] [ALLOY-TIME-PAST] [ALLOY-ENCODE]',
     (_, recipes: fc.Arbitrary<ProblemRecipe>, numRuns) => {
       fc.assert(
         fc.property(recipes, fc.infiniteStream(fc.nat()), (recipe, stream) => {
