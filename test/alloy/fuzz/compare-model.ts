@@ -42,9 +42,8 @@ function compareWithOfficial(
     const kind = outcome.reason === 'mismatch' ? 'disagree' : 'skipped';
     return { kind, about: outcome.reason, message: outcome.message };
   }
-  if (outcome.kind === 'error' && outcome.unsupported) {
-    return { kind: 'skipped', about: 'not supported yet', message: outcome.message };
-  }
+  const unsupported = outcome.kind === 'error' && outcome.unsupported;
+  if (unsupported && !rows) return { kind: 'skipped', about: 'not supported yet', message: outcome.message };
   if (!rows) return undefined;
   const row = rows.find((candidate) => candidate.index === index || candidate.index === -1);
   if (!row) return { kind: 'disagree', about: 'commands', message: `${label} is no command officially` };
@@ -52,6 +51,7 @@ function compareWithOfficial(
   const theirs = row.verdict === 'error' ? `error: ${row.message}` : row.verdict;
   const message = `ours: ${ours}, officially: ${theirs}`;
   if (outcome.kind !== row.verdict) {
+    if (unsupported) return { kind: 'skipped', about: 'not supported yet', message };
     // Its own trouble, and no statement about the model.
     if (/^Unknown exception|StackOverflow|in its time/.test(row.message ?? '')) {
       return { kind: 'skipped', about: 'official trouble', message };

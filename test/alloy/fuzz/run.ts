@@ -114,7 +114,7 @@ class Counts {
   }
 }
 
-runProblems(Number(values.problems));
+if (values.problems !== '0') runProblems(Number(values.problems));
 if (values.models !== '0') await runModels(Number(values.models));
 official?.stop();
 rmSync(folder, { recursive: true });

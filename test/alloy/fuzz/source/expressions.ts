@@ -122,15 +122,24 @@ function ofOneColumn(choices: Choices, scope: Scope, columns: Columns, depth: nu
   ];
 }
 
+function callsOf(choices: Choices, scope: Scope, columns: Columns, depth: number) {
+  const functions = scope.functions.filter((callable) => haveSame(callable.columns, columns));
+  return functions.map(
+    ({ name, parameters }) =>
+      () =>
+        call(choices, scope, name, parameters, depth),
+  );
+}
+
 /** `f[x, y]`, or `x.f[y]`. */
 export function call(
   choices: Choices,
   scope: Scope,
   name: string,
-  parameters: readonly Column[],
+  parameters: readonly Columns[],
   depth: number,
 ): string {
-  const [first, ...rest] = parameters.map((column) => expression(choices, scope, [column], depth - 1));
+  const [first, ...rest] = parameters.map((columns) => expression(choices, scope, columns, depth - 1));
   if (first === undefined) return name;
   if (choices.rarely(25)) return `(${first}).${name}${rest.length > 0 ? `[${rest.join(', ')}]` : ''}`;
   return `${name}[${[first, ...rest].join(', ')}]`;
@@ -144,6 +153,7 @@ function ofMoreColumns(choices: Choices, scope: Scope, columns: Columns, depth: 
       const place = split();
       return `(${inner(columns.slice(0, place))} -> ${inner(columns.slice(place))})`;
     },
+    ...callsOf(choices, scope, columns, depth),
     () => `(${inner()} ++ ${inner()})`,
     () => `(${inner(columns.slice(0, 1))} <: ${inner()})`,
     () => `(${inner()} :> ${inner(columns.slice(-1))})`,

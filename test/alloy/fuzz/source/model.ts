@@ -2,6 +2,7 @@ import { Choices } from './choices.ts';
 import { command } from './commands.ts';
 import { expression } from './expressions.ts';
 import { formula } from './formulas.ts';
+import { libraries } from './libraries.ts';
 import { loosen } from './loosen.ts';
 import { signatures } from './signatures.ts';
 import type { Callable, Column, Scope } from './vocabulary.ts';
@@ -21,7 +22,7 @@ export function modelOf(numbers: readonly number[]): string {
     higherOrder: choices.rarely(10),
   };
   const { texts, scope: declared } = signatures(choices, empty);
-  const { text: opened, scope: ordered } = ordering(choices, declared);
+  const { text: opened, scope: ordered } = libraries(choices, declared);
   const functions = choices.rarely(25) ? [callable(choices, ordered, 'g', true)] : [];
   const known = { ...ordered, functions: [...ordered.functions, ...functions.map(({ named }) => named)] };
   const predicates = choices.rarely(30) ? [callable(choices, known, 'p', false)] : [];
@@ -31,29 +32,6 @@ export function modelOf(numbers: readonly number[]): string {
   const callables = [...functions, ...predicates].map(({ text }) => text);
   const text = [...opened, ...texts, ...callables, ...facts, ...commands, ''].join('\n');
   return choices.rarely(20) ? loosen(text, choices) : text;
-}
-
-/** Puts a top-level signature in order. */
-function ordering(choices: Choices, scope: Scope): { readonly text: string[]; readonly scope: Scope } {
-  const candidates = scope.signatures.filter(({ scoped, variable }) => scoped === 'top' && !variable);
-  const chosen = candidates[choices.below(Math.max(1, candidates.length))];
-  if (!chosen || !choices.rarely(12)) return { text: [], scope };
-  const { name, root } = chosen;
-  const known = {
-    ...scope,
-    variables: [
-      { name: 'o/first', columns: [root] },
-      { name: 'o/last', columns: [root] },
-      { name: 'o/next', columns: [root, root] },
-      { name: 'o/prev', columns: [root, root] },
-    ],
-    predicates: [{ name: 'o/lt', columns: [], parameters: [root, root] }],
-    functions: [
-      { name: 'o/nexts', columns: [root], parameters: [root] },
-      { name: 'o/max', columns: [root], parameters: [root] },
-    ],
-  };
-  return { text: [`open util/ordering[${name}] as o`], scope: known };
 }
 
 function callable(
@@ -74,7 +52,7 @@ function callable(
   const named = (columns: readonly Column[]) => ({
     name,
     columns,
-    parameters: parameters.map(({ columns: [column] }) => column ?? 0),
+    parameters: parameters.map((parameter) => parameter.columns),
   });
   if (!isFunction) {
     return { text: `pred ${name}${declared} { ${formula(choices, within, 2)} }`, named: named([]) };

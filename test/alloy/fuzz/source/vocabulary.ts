@@ -21,8 +21,8 @@ export interface Named {
 }
 
 export interface Callable extends Named {
-  /** Columns of each parameter; all are sets of one column. */
-  readonly parameters: readonly Column[];
+  /** Columns of each parameter. */
+  readonly parameters: readonly (readonly Column[])[];
 }
 
 /** What formulas can speak of where they stand. */
