@@ -1,18 +1,12 @@
 import { Budget, LimitReached, type TranslationLimits } from '../circuit/budget.ts';
-import { Circuit, type CircuitMark, TRUE, type Wire } from '../circuit/circuit.ts';
+import { Circuit, type CircuitMark, TRUE } from '../circuit/circuit.ts';
 import { type Matrix, MatrixSpace } from '../circuit/matrix.ts';
 import type { Relation } from '../relational/expression.ts';
 import type { Bound, RelationalProblem, TupleSet, Universe } from '../relational/problem.ts';
-import { assertFormula, type Skolem } from './skolem.ts';
+import { type Assertion, assertFormula, NotAnalysable } from './skolem.ts';
 import { constrainOrder, type Orders, successors } from './total-order.ts';
 import { TraceShape } from './trace.ts';
 import { type TranslationMark, Translator } from './translator.ts';
-
-/** What the goal adds to a base; gone once `release` was called. */
-export interface GoalTranslation {
-  readonly wires: readonly Wire[];
-  readonly skolems: readonly Skolem[];
-}
 
 /**
  * The translation of what several problems share at one trace length: universe, bounds, total orders and facts.
@@ -27,9 +21,10 @@ export class Base {
   private readonly problem: RelationalProblem;
   private readonly orders: Orders;
   private readonly translator: Translator;
-  private facts: GoalTranslation | undefined;
+  private facts: Assertion | undefined;
   private marks: { readonly circuit: CircuitMark; readonly translation: TranslationMark } | undefined;
-  private failure: LimitReached | undefined;
+  /** Why the facts could not be translated. */
+  private failure: LimitReached | NotAnalysable | undefined;
 
   constructor(problem: RelationalProblem, length: number, orders: Orders, limits: TranslationLimits) {
     this.problem = problem;
@@ -44,7 +39,7 @@ export class Base {
   serves(problem: RelationalProblem, orders: Orders): boolean {
     const own = this.problem;
     return (
-      this.failure?.reason !== 'time' &&
+      !(this.failure instanceof LimitReached && this.failure.reason === 'time') &&
       sameUniverse(own.universe, problem.universe) &&
       sameItems(own.facts, problem.facts, (a, b) => a === b) &&
       sameItems(own.bounds, problem.bounds, sameBound) &&
@@ -58,7 +53,7 @@ export class Base {
   }
 
   /** What must be true because of the facts; worked out once. */
-  translateFacts(): GoalTranslation {
+  translateFacts(): Assertion {
     if (this.failure !== undefined) throw this.failure;
     if (this.facts !== undefined) return this.facts;
     try {
@@ -76,14 +71,15 @@ export class Base {
         skolems: parts.flatMap((part) => part.skolems),
       };
     } catch (thrown) {
-      if (thrown instanceof LimitReached) this.failure = thrown;
+      if (thrown instanceof LimitReached || thrown instanceof NotAnalysable) this.failure = thrown;
       throw thrown;
     }
     this.marks = { circuit: this.circuit.mark(), translation: this.translator.mark() };
     return this.facts;
   }
 
-  translateGoal(problem: RelationalProblem): GoalTranslation {
+  /** What must be true because of the goal, until `release` is called. */
+  translateGoal(problem: RelationalProblem): Assertion {
     this.translateFacts();
     return assertFormula(this.translator, problem.goal);
   }

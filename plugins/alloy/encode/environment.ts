@@ -14,7 +14,8 @@ export class Environment {
   private readonly values: number[] = [];
   private readonly arities: number[] = [];
   private readonly skolems: Matrix[] = [];
-  private readonly singletons = new Map<number, Matrix>();
+  /** By arity, the matrices of single tuples. */
+  private readonly singletons: Map<number, Matrix>[] = [];
 
   constructor(space: MatrixSpace) {
     this.space = space;
@@ -62,12 +63,10 @@ export class Environment {
     if (value === undefined) throw new Error(`The variable ${variable.name} has no value`);
     const capacity = this.space.capacity(variable.arity);
     if (value >= capacity) return this.skolems[value - capacity] as Matrix;
-    const key = value * 8 + variable.arity;
-    let matrix = this.singletons.get(key);
-    if (matrix === undefined) {
-      matrix = this.space.constant(variable.arity, [value]);
-      this.singletons.set(key, matrix);
-    }
+    this.singletons[variable.arity] ??= new Map();
+    const known = this.singletons[variable.arity] as Map<number, Matrix>;
+    const matrix = known.get(value) ?? this.space.constant(variable.arity, [value]);
+    known.set(value, matrix);
     return matrix;
   }
 
