@@ -71,7 +71,12 @@ async function runModels(count: number): Promise<void> {
     const found = compareModel(text, solver, rows);
     for (const { kind, about } of found) counts.add(`${kind}: ${about}`);
     if (rows && found.every(({ kind }) => kind === 'agree')) {
-      recorded.push({ text, answers: rows.map(({ verdict, traceLength }) => ({ verdict, traceLength })) });
+      const answers = rows.map(({ index: place, verdict, traceLength }) => ({
+        index: place,
+        verdict,
+        traceLength,
+      }));
+      recorded.push({ text, answers });
     }
     const wrong = found.find(({ kind }) => kind === 'disagree');
     if (wrong) await show(wrong, seed + index, numbers);

@@ -183,12 +183,14 @@ export function integer(choices: Choices, scope: Scope, depth: number): string {
   }
   const inner = () => integer(choices, scope, depth - 1);
   const column = () => anyColumn(choices, scope);
+  const arithmetic = () => `${choices.of('plus', 'minus', 'mul', 'div', 'rem')}[${inner()}, ${inner()}]`;
   return choices.one(
     [
       literal,
       () => count(choices, scope, column(), depth),
       () => `#(${expression(choices, scope, [column(), column()], depth - 1)})`,
-      () => `${choices.of('plus', 'minus', 'mul', 'div', 'rem')}[${inner()}, ${inner()}]`,
+      arithmetic,
+      arithmetic,
       () => `(sum ${freshName(scope)}: ${sumBody(choices, scope, column(), depth)})`,
       () => `(${formula(choices, scope, depth - 1)} => ${inner()} else ${inner()})`,
       ...(scope.integers ? [() => `(sum (${expression(choices, scope, ['Int'], depth - 1)}))`] : []),

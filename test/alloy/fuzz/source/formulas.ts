@@ -37,12 +37,14 @@ function comparison(choices: Choices, scope: Scope, depth: number): string {
   const columns = anyColumns(choices, scope);
   const inner = () => expression(choices, scope, columns, depth - 1);
   const number = () => integer(choices, scope, depth - 1);
+  const numbers = () => `(${number()} ${choices.of('=', '<', '>', '=<', '>=', '!=', 'not <')} ${number()})`;
   return choices.one(
     [
       () => `${choices.of('some', 'no', 'one', 'lone')} ${inner()}`,
       () => `(${inner()} ${choices.of('in', '=', 'not in', '!=', '!in')} ${inner()})`,
-      () => `(${number()} ${choices.of('=', '<', '>', '=<', '>=', '!=', 'not <')} ${number()})`,
+      numbers,
       () => multiplicity(choices, scope, columns, depth),
+      ...(scope.integers ? [numbers, numbers] : []),
       () => `disj[${inner()}, ${inner()}${choices.rarely(20) ? `, ${inner()}` : ''}]`,
     ],
     () => `some ${inner()}`,

@@ -18,7 +18,7 @@ export function modelOf(numbers: readonly number[]): string {
     predicates: [],
     functions: [],
     temporal,
-    integers: choices.rarely(25),
+    integers: choices.rarely(35),
     higherOrder: choices.rarely(10),
   };
   const { texts, scope: declared } = signatures(choices, empty);
