@@ -1,9 +1,11 @@
 import type { Choices } from './choices.ts';
+import { claim } from './claims.ts';
 import { anyColumn, call, expression, integer } from './expressions.ts';
 import { type Column, freshName, type Named, type Scope, withVariables } from './vocabulary.ts';
 
 /** Gives the text of a formula; it closes itself off against what stands around it. */
 export function formula(choices: Choices, scope: Scope, depth: number): string {
+  if (choices.rarely(depth <= 1 ? 60 : 12)) return claim(choices, scope);
   if (depth <= 0) return comparison(choices, scope, 0);
   const inner = () => formula(choices, scope, depth - 1);
   const { temporal } = scope;

@@ -31,7 +31,7 @@ export function modelOf(numbers: readonly number[]): string {
   const commands = choices.list(1, 2, (place) => command(choices, all, place));
   const callables = [...functions, ...predicates].map(({ text }) => text);
   const text = [...opened, ...texts, ...callables, ...facts, ...commands, ''].join('\n');
-  return choices.rarely(20) ? loosen(text, choices) : text;
+  return choices.rarely(12) ? loosen(text, choices) : text;
 }
 
 function callable(

@@ -122,7 +122,7 @@ function field(choices: Choices, scope: Scope, { root }: SignatureName) {
   );
   const columns = [root, first.column];
   const make = (declared: string, all: readonly Column[] = columns, sign = ':') => ({
-    text: (name: string) => `${variable}${name}${sign} ${declared}`,
+    text: (name: string) => `${sign === ':' ? variable : ''}${name}${sign} ${declared}`,
     columns: all,
   });
   switch (kind) {
