@@ -1,4 +1,4 @@
-import type { Formula } from '../relational/expression.ts';
+import type { Expression, Formula } from '../relational/expression.ts';
 import type { Resolved } from '../resolve/resolved.ts';
 import type { Context } from './context.ts';
 import { lowerIn } from './lower-membership.ts';
@@ -73,28 +73,47 @@ function lowerEqual(context: Context, left: Resolved, right: Resolved): Formula 
 }
 
 /**
- * `next` orders the elements of any expression, beginning with `first`.
- * *Source*: the meaning the official tool gives it where its relations are not plain ones; the empty set is ordered too.
+ * `next` orders the elements, beginning with `first`.
+ * *Source*: the meaning the official tool gives it: plain relations have a first element, and next to an element is one again;
+ * of other expressions the empty set is ordered too.
  */
 export function lowerTotalOrder(context: Context, node: Kind<'total-order'>): Formula {
-  const { builder, approximation } = context;
+  const { builder, sets } = context;
   const elements = context.expression(node.elements);
   const first = context.expression(node.first);
   const next = context.expression(node.next);
-  return context.bindAnonymous([approximation.upper(elements)], ([variable]) => {
-    if (!variable) return builder.truth(false);
-    const element = builder.use(variable);
-    const reached = builder.union(first, builder.join(first, builder.closure(next)));
-    const last = builder.difference(elements, builder.join(next, elements));
-    const each = builder.and([
+  const reached = builder.union(first, builder.join(first, builder.closure(next)));
+  const common = [builder.subset(elements, reached), builder.count('no', builder.join(next, first))];
+  if ([elements, first, next].every(({ kind }) => kind === 'relation')) {
+    const followed = builder.join(next, builder.constant(sets.all()));
+    return builder.and([
+      ...common,
+      builder.count('one', first),
+      builder.subset(reached, elements),
+      builder.count('one', builder.difference(elements, followed)),
+      forEach(context, elements, (element) => builder.count('lone', builder.join(element, next))),
+    ]);
+  }
+  const last = builder.difference(elements, builder.join(next, elements));
+  const each = forEach(context, elements, (element) =>
+    builder.and([
       builder.or([builder.equal(element, first), builder.count('one', builder.join(next, element))]),
       builder.or([builder.equal(element, last), builder.count('one', builder.join(element, next))]),
       builder.not(builder.subset(element, builder.join(element, builder.closure(next)))),
-    ]);
-    return builder.and([
-      builder.subset(elements, reached),
-      builder.count('no', builder.join(next, first)),
-      builder.quantified('all', [{ variable, multiplicity: 'one', domain: elements }], each),
-    ]);
+    ]),
+  );
+  return builder.and([...common, each]);
+}
+
+function forEach(
+  context: Context,
+  elements: Expression,
+  makeBody: (element: Expression) => Formula,
+): Formula {
+  const { builder, approximation } = context;
+  return context.bindAnonymous([approximation.upper(elements)], ([variable]) => {
+    if (!variable) return builder.truth(false);
+    const body = makeBody(builder.use(variable));
+    return builder.quantified('all', [{ variable, multiplicity: 'one', domain: elements }], body);
   });
 }

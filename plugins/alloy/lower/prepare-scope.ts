@@ -140,7 +140,7 @@ class FactCollector {
     else this.addAll([wrap(this.#context.formula(fact))]);
   }
 
-  /** As the official tool has it, such an order has a first element, which the general formula does not ask for. */
+  /** Where the elements are known, and bounds say that the relations are of elements, an encoder may fix the order. */
   #totalOrder(fact: Extract<Resolved, { kind: 'total-order' }>): TotalOrder | undefined {
     const context = this.#context;
     const [elements, first, next] = [fact.elements, fact.first, fact.next].map((part) =>
@@ -152,9 +152,16 @@ class FactCollector {
       context.fail('An ordering of what may vary is not supported yet', fact.span, 'unsupported');
       return undefined;
     }
-    if (!contains(context.approximation.lower(elements), context.approximation.upper(elements))) {
-      this.facts.push(context.builder.count('some', elements));
-    }
+    const { approximation, sets } = context;
+    const known = approximation.lower(elements);
+    const pairs = approximation.upper(next);
+    const among = [
+      approximation.upper(elements),
+      approximation.upper(first),
+      sets.column(pairs, 0),
+      sets.column(pairs, 1),
+    ];
+    if (!among.every((atoms) => contains(known, atoms))) return undefined;
     return { elements: elements.relation, first: first.relation, next: next.relation };
   }
 }
