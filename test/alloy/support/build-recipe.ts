@@ -87,8 +87,7 @@ function bindRelations(recipe: ProblemRecipe, universe: Universe, steps: number)
 /** *Ensures*: at most `free` tuples may or may not be there. */
 function bindRelation(relation: Relation, recipe: RelationRecipe, universe: Universe, free: number): Bound {
   const count = universe.atoms.length ** relation.arity;
-  const wanted =
-    recipe.upper === 'all' ? Array.from({ length: Math.min(count, 9) }, (_, tuple) => tuple) : recipe.upper;
+  const wanted = tuplesOf(recipe, universe.atoms.length);
   const upper = [...new Set(wanted.map((tuple) => tuple % count))];
   const lower = new Set(recipe.lower.flatMap((place) => upper[place % Math.max(1, upper.length)] ?? []));
   const kept = new Set([...lower, ...upper.filter((tuple) => !lower.has(tuple)).slice(0, free)]);
@@ -97,6 +96,16 @@ function bindRelation(relation: Relation, recipe: RelationRecipe, universe: Univ
     lower: { arity: relation.arity, tuples: lower },
     upper: { arity: relation.arity, tuples: kept },
   };
+}
+
+function tuplesOf({ arity, upper }: RelationRecipe, size: number): readonly number[] {
+  if (upper === 'all') return Array.from({ length: Math.min(size ** arity, 9) }, (_, tuple) => tuple);
+  if (!('columns' in upper)) return upper;
+  let tuples = [0];
+  for (const column of upper.columns.slice(0, arity)) {
+    tuples = tuples.flatMap((start) => column.map((atom) => start * size + (atom % size)));
+  }
+  return tuples;
 }
 
 const named = (name: string, arity: number): Relation => ({ name, arity, variable: false });

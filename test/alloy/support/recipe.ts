@@ -27,8 +27,8 @@ export interface ProblemRecipe {
 export interface RelationRecipe {
   readonly arity: number;
   readonly variable: boolean;
-  /** Tuples, as numbers, of the upper bound; `all` takes every tuple while there are few. */
-  readonly upper: readonly number[] | 'all';
+  /** Tuples, as numbers, of the upper bound; `all` takes every tuple while there are few; or the atoms of each column. */
+  readonly upper: readonly number[] | 'all' | { readonly columns: readonly (readonly number[])[] };
   /** Places in `upper` that are in the lower bound too. */
   readonly lower: readonly number[];
 }
@@ -393,7 +393,13 @@ export function problemRecipes(options: RecipeOptions): fc.Arbitrary<ProblemReci
   const relation = fc.record({
     arity: fc.constantFrom(1, 1, 1, 2, 2, 3),
     variable: options.temporal ? fc.constantFrom(true, true, false) : fc.constant(false),
-    upper: fc.oneof(fc.constant('all' as const), fc.array(fc.nat(200), { maxLength: 4 })),
+    upper: fc.oneof(
+      fc.constant('all' as const),
+      fc.array(fc.nat(200), { maxLength: 4 }),
+      fc.record({
+        columns: fc.array(fc.array(fc.nat(10), { maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+      }),
+    ),
     lower: fc.array(fc.nat(9), { maxLength: 1 }),
   });
   return fc.record(
