@@ -39,7 +39,8 @@ export function resolveScope(
         break;
       case 'String':
         once(draft.maximumString);
-        if (grows(entry)) growing = true;
+        if (!entry.exactly && entry.start !== entry.end)
+          complain('Expected a number of strings such as `exactly 4 String`');
         draft.maximumString = entry.start;
         break;
       case 'steps':

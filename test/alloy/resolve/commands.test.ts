@@ -74,7 +74,7 @@ describe('commands', () => {
         { signature: { name: 'A' }, exactly: true, count: 4 },
       ],
     });
-    expect(scopeOf('for 5 Int, 3 seq, 2 String')).toMatchObject({
+    expect(scopeOf('for 5 Int, 3 seq, exactly 2 String')).toMatchObject({
       bitwidth: 5,
       maximumSequence: 3,
       maximumString: 2,
@@ -91,6 +91,7 @@ describe('commands', () => {
   it('refuses scopes that say nothing [ALLOY-RESOLVE-ERROR]', () => {
     const wrong = (scope: string) => errorsIn(`sig A {}\nrun {} ${scope}`)[0];
     expect(wrong('for 3 Lock')).toContain('The signature `Lock` cannot be found');
+    expect(wrong('for 3 but 2 String')).toContain('Expected a number of strings such as `exactly 4 String`');
     expect(wrong('for 3 this/A, 2 integer/A')).toContain('The signature `integer/A` cannot be found');
   });
 
