@@ -10,7 +10,7 @@ import { printNode, printSolution } from '../../../plugins/alloy/relational/prin
 import type { RelationalProblem, Solution } from '../../../plugins/alloy/relational/problem.ts';
 import { simulate } from '../circuit/simulate.ts';
 import { buildProblem } from '../support/build-recipe.ts';
-import { chooseCandidate } from '../support/enumerate.ts';
+import { chooseCandidate } from '../support/pin.ts';
 import { type FormulaRecipe, type ProblemRecipe, problemRecipes } from '../support/recipe.ts';
 
 /** A translator for traces of a solution's length, and what its variables are in that solution. */

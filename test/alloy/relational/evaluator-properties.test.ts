@@ -4,7 +4,7 @@ import { Timeline } from '../../../plugins/alloy/relational/evaluate-time.ts';
 import { evaluateFormula } from '../../../plugins/alloy/relational/evaluator.ts';
 import { printNode, printSolution } from '../../../plugins/alloy/relational/print.ts';
 import { buildProblem } from '../support/build-recipe.ts';
-import { chooseCandidate } from '../support/enumerate.ts';
+import { chooseCandidate } from '../support/pin.ts';
 import { PlainMeaning, TooLong } from '../support/plain-meaning.ts';
 import { problemRecipes } from '../support/recipe.ts';
 

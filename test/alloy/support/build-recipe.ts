@@ -25,12 +25,13 @@ import type {
 /** Tuples that may or may not be there, over all states; 2 to their power are the valuations of one trace length. */
 const FREE_TUPLES = 11;
 
-/** Gives the problem that a recipe stands for; every recipe stands for one. */
-export function buildProblem(recipe: ProblemRecipe): RelationalProblem {
+/** Gives the problem that a recipe stands for; every recipe stands for one. Its nodes are made by `builder`. */
+export function buildProblem(recipe: ProblemRecipe, builder: Builder = new Builder()): RelationalProblem {
   const universe = universeOf(recipe);
   const maximum = recipe.steps ? recipe.steps.minimum + recipe.steps.more : 1;
   const { bounds, totalOrders } = bindRelations(recipe, universe, maximum);
   const kitchen = new Kitchen(
+    builder,
     universe,
     bounds.map((bound) => bound.relation),
   );
@@ -113,11 +114,12 @@ const nothing = (arity: number): TupleSet => ({ arity, tuples: new Set() });
 
 /** Makes nodes from recipes; `scope` has the variables that may be used, the innermost last. */
 class Kitchen {
-  readonly #build = new Builder();
+  readonly #build: Builder;
   readonly #universe: Universe;
   readonly #relations: readonly Relation[];
 
-  constructor(universe: Universe, relations: readonly Relation[]) {
+  constructor(builder: Builder, universe: Universe, relations: readonly Relation[]) {
+    this.#build = builder;
     this.#universe = universe;
     this.#relations = relations;
   }

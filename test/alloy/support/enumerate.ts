@@ -99,22 +99,3 @@ function* within({ lower, upper }: Bound): Generator<TupleSet> {
     yield { arity: upper.arity, tuples: new Set([...lower.tuples, ...added]) };
   }
 }
-
-/** One of the candidates; `choose(n)` gives a number below n. */
-export function chooseCandidate(problem: RelationalProblem, choose: (count: number) => number): Solution {
-  const { minimum, maximum } = problem.steps ?? { minimum: 1, maximum: 1 };
-  const length = minimum + choose(maximum - minimum + 1);
-  const value = ({ lower, upper }: Bound): TupleSet => ({
-    arity: upper.arity,
-    tuples: new Set([...upper.tuples].filter((tuple) => lower.tuples.has(tuple) || choose(2) === 1)),
-  });
-  const constant = problem.bounds
-    .filter(({ relation }) => !relation.variable)
-    .map((bound) => [bound.relation, value(bound)] as const);
-  const changing = problem.bounds.filter(({ relation }) => relation.variable);
-  const states = Array.from(
-    { length },
-    () => new Map([...constant, ...changing.map((bound) => [bound.relation, value(bound)] as const)]),
-  );
-  return { states, witnesses: [], ...(problem.steps ? { loop: choose(length) } : {}) };
-}
