@@ -10,10 +10,7 @@ export type {
   AlloyReport,
   CommandOutcome,
   CommandReport,
-  Instance,
-  InstanceState,
   Outline,
-  Statistics,
   UnknownReason,
 } from './report.ts';
 export { type RunOptions, runCommand } from './run-command.ts';

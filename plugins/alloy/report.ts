@@ -1,4 +1,4 @@
-import type { Span } from '#model';
+import type { Command, CommandStatistics, Instance, ModelItem, Span } from '#model';
 import type { Problem } from './problem.ts';
 
 /** Everything that is known of one model text: the public result of `analyze`. */
@@ -12,35 +12,13 @@ export interface AlloyReport {
 
 /** What a text declares, for pages that point at it. */
 export interface Outline {
-  readonly items: readonly {
-    readonly kind:
-      | 'signature'
-      | 'enum'
-      | 'fact'
-      | 'predicate'
-      | 'function'
-      | 'assertion'
-      | 'macro'
-      | 'command';
-    readonly name: string;
-    readonly span: Span;
-  }[];
+  readonly items: readonly ModelItem[];
 }
 
 /** One command and what came of it. */
-export interface CommandReport {
-  /** Place among the commands of its text, from 0. */
-  readonly index: number;
-  readonly label: string;
-  readonly kind: 'run' | 'check';
-  /** The name of the predicate, function or assertion it is about; absent for a block. */
-  readonly target?: string;
-  /** As written, from `for` on, with all that was derived left out: `for 3 but 1..10 steps`; empty where none was given. */
-  readonly scope: string;
-  readonly expect?: number;
-  readonly span: Span;
+export interface CommandReport extends Command {
   readonly outcome: CommandOutcome;
-  readonly statistics: Statistics;
+  readonly statistics: CommandStatistics;
 }
 
 /**
@@ -55,39 +33,3 @@ export type CommandOutcome =
 
 /** `time`, `size`: a limit was reached. `stopped`: its worker ended. `mismatch`: our own check of the answer failed. */
 export type UnknownReason = 'time' | 'size' | 'stopped' | 'mismatch';
-
-export interface Statistics {
-  /** Variables that stand for tuples. */
-  readonly primaryVariables: number;
-  readonly variables: number;
-  readonly clauses: number;
-  /** States of the trace found, or of the longest looked at; 1 for a static model. */
-  readonly traceLength: number;
-  readonly translateMs: number;
-  readonly solveMs: number;
-}
-
-/** A satisfying assignment with the author's names; of a temporal model, a trace. */
-export interface Instance {
-  readonly bitwidth: number;
-  /** One for a static model. */
-  readonly states: readonly InstanceState[];
-  /** Index of the state that follows the last; absent for a static model. */
-  readonly loop?: number;
-}
-
-export interface InstanceState {
-  readonly signatures: readonly {
-    readonly name: string;
-    readonly variable: boolean;
-    readonly atoms: readonly string[];
-  }[];
-  readonly fields: readonly {
-    readonly signature: string;
-    readonly name: string;
-    readonly variable: boolean;
-    readonly tuples: readonly (readonly string[])[];
-  }[];
-  /** Values of the variables that the command asked for, as `$p_x`. */
-  readonly witnesses: readonly { readonly name: string; readonly tuples: readonly (readonly string[])[] }[];
-}

@@ -1,3 +1,4 @@
+import type { CommandStatistics } from '#model';
 import { type SolveOutcome, solveProblem } from './encode/solve.ts';
 import { decodeInstance, type Vocabulary } from './instance/decode-instance.ts';
 import type { LoweredCommand } from './lower/lower.ts';
@@ -5,7 +6,7 @@ import type { LoweringFailure } from './lower/lowered.ts';
 import type { PreparedModel } from './prepare-model.ts';
 import { evaluate } from './relational/evaluator.ts';
 import type { RelationalProblem, Solution } from './relational/problem.ts';
-import type { CommandOutcome, CommandReport, Statistics } from './report.ts';
+import type { CommandOutcome, CommandReport } from './report.ts';
 import type { ResolvedModel } from './resolve/resolved.ts';
 import type { SatSolverFactory } from './sat/solver.ts';
 
@@ -19,7 +20,7 @@ export interface RunOptions {
   readonly clock?: () => number;
 }
 
-const NOTHING: Statistics = {
+const NOTHING: CommandStatistics = {
   primaryVariables: 0,
   variables: 0,
   clauses: 0,
@@ -56,7 +57,7 @@ export function runCommand(prepared: PreparedModel, index: number, options: RunO
 
 interface Ran {
   readonly outcome: CommandOutcome;
-  readonly statistics: Statistics;
+  readonly statistics: CommandStatistics;
 }
 
 function failureOutcome({ message, span, unsupported, tooLarge }: LoweringFailure): CommandOutcome {

@@ -1,7 +1,7 @@
+import type { Instance, InstanceState } from '#model';
 import { evaluateExpression } from '../relational/evaluator.ts';
 import type { Expression } from '../relational/expression.ts';
 import type { Solution, TupleSet, Universe } from '../relational/problem.ts';
-import type { Instance, InstanceState } from '../report.ts';
 import type { Field, Signature } from '../resolve/resolved.ts';
 import { type Extent, nameAtoms } from './name-atoms.ts';
 

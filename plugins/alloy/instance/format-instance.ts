@@ -1,4 +1,4 @@
-import type { Instance, InstanceState } from '../report.ts';
+import type { Instance, InstanceState } from '#model';
 
 /**
  * Gives an instance as text for terminals: a line per signature, a line per field where its tuples fit, else one per tuple;

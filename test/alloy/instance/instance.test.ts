@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyze, formatInstance, type Instance } from '#alloy';
+import { analyze, formatInstance } from '#alloy';
+import type { Instance } from '#model';
 
 async function instanceOf(text: string): Promise<Instance> {
   const { commands } = await analyze(text, { path: 'm.als' });
