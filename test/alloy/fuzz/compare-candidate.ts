@@ -1,7 +1,7 @@
 import { EncodingSession } from '../../../plugins/alloy/encode/encode.ts';
 import { solveProblem } from '../../../plugins/alloy/encode/solve.ts';
 import type { Builder } from '../../../plugins/alloy/relational/builder.ts';
-import { evaluate } from '../../../plugins/alloy/relational/evaluator.ts';
+import { evaluateFormula } from '../../../plugins/alloy/relational/evaluator.ts';
 import type { Formula } from '../../../plugins/alloy/relational/expression.ts';
 import { printProblem, printSolution } from '../../../plugins/alloy/relational/print.ts';
 import type { RelationalProblem, Solution } from '../../../plugins/alloy/relational/problem.ts';
@@ -10,9 +10,9 @@ import { pinned, pinnedUpToNames } from '../support/pin.ts';
 import type { Comparison } from './compare-problem.ts';
 
 /**
- * Asks the encoder about a single candidate: with every value pinned down, a problem has a solution just if the candidate is one,
- * which puts every operator in it to the test; and up to names, the candidate's values must be among those that symmetry breaking
- * leaves.
+ * Asks the encoder about a single candidate: with every value pinned down, each formula of the problem must be true or false in
+ * each moment as the evaluator says, so that every operator counts. With the values pinned up to the names of atoms there must be
+ * a solution too, so that symmetry breaking leaves one of each kind.
  */
 export function compareCandidate(
   problem: RelationalProblem,
@@ -20,26 +20,41 @@ export function compareCandidate(
   builder: Builder,
   solverFactory: SatSolverFactory,
 ): Comparison {
+  const facts = truths(problem, candidate, builder);
+  if (!facts) return { kind: 'skipped', reason: 'not evaluated' };
   const length = candidate.states.length;
-  const exact: RelationalProblem = {
-    ...problem,
-    ...(problem.steps ? { steps: { minimum: length, maximum: length } } : {}),
+  const steps = problem.steps ? { steps: { minimum: length, maximum: length } } : {};
+  const goals = {
+    'these values': pinned(builder, candidate),
+    'these values up to names': pinnedUpToNames(builder, candidate, problem.universe),
   };
-  const solve = (facts: readonly Formula[], goal: Formula) => {
-    const session = new EncodingSession();
-    return solveProblem({ ...exact, facts, goal }, { solverFactory, session, now: () => 0 });
-  };
-  const shown = () => `${printProblem(problem)}\n${printSolution(candidate, problem.universe)}`;
-  const named = solve([], pinnedUpToNames(builder, candidate, problem.universe));
-  if (named.kind !== 'satisfiable') {
-    return { kind: 'disagree', message: `No solution has these values: ${named.kind}\n${shown()}` };
+  for (const [what, goal] of Object.entries(goals)) {
+    const asked = { ...problem, ...steps, facts, goal };
+    const { kind } = solveProblem(asked, { solverFactory, session: new EncodingSession(), now: () => 0 });
+    if (kind === 'error' || kind === 'unknown') return { kind: 'skipped', reason: kind };
+    if (kind !== 'satisfiable') {
+      const shown = `${printProblem(problem)}\n${printSolution(candidate, problem.universe)}`;
+      return { kind: 'disagree', message: `The encoder finds no solution with ${what}:\n${shown}` };
+    }
   }
-  const { holds, decided } = evaluate(exact, candidate);
-  const outcome = solve([...problem.facts, pinned(builder, candidate)], problem.goal);
-  if (!decided || outcome.kind === 'error' || outcome.kind === 'unknown') {
-    return { kind: 'skipped', reason: outcome.kind };
+  return { kind: 'agree', answer: 'sat' };
+}
+
+/** Says of each formula in each moment, until all repeats, whether it holds; absent where that cannot be evaluated. */
+function truths(
+  { facts, goal, universe, steps }: RelationalProblem,
+  solution: Solution,
+  builder: Builder,
+): readonly Formula[] | undefined {
+  const found: Formula[] = [];
+  for (const formula of [...facts, goal]) {
+    for (let state = 0; state < (steps ? solution.states.length * 2 + 1 : 1); state++) {
+      const truth = evaluateFormula(formula, { universe, solution, state });
+      if (truth.kind === 'not-evaluated') return undefined;
+      let then = truth.value ? formula : builder.not(formula);
+      for (let moment = 0; moment < state; moment++) then = builder.temporal('after', then);
+      found.push(then);
+    }
   }
-  const answer = holds ? 'sat' : 'unsat';
-  if ((outcome.kind === 'satisfiable') === holds) return { kind: 'agree', answer };
-  return { kind: 'disagree', message: `encoder: ${outcome.kind}, evaluator: ${answer}\n${shown()}` };
+  return found;
 }

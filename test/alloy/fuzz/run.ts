@@ -4,21 +4,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { loadCadicalSolver } from '#alloy';
+import { Builder } from '../../../plugins/alloy/relational/builder.ts';
 import { buildProblem } from '../support/build-recipe.ts';
-import { problemRecipes } from '../support/recipe.ts';
+import { chooseCandidate } from '../support/pin.ts';
+import { type ProblemRecipe, problemRecipes } from '../support/recipe.ts';
+import { compareCandidate } from './compare-candidate.ts';
 import { type CommandComparison, compareModel } from './compare-model.ts';
-import { compareProblem } from './compare-problem.ts';
+import { type Comparison, compareProblem } from './compare-problem.ts';
 import { KINDS } from './kinds.ts';
+import { Choices } from './source/choices.ts';
 import { modelOf } from './source/model.ts';
 import { OfficialProcess, type OfficialRow } from './source/official-process.ts';
 import { numbersOf } from './source/random.ts';
 import { shrink } from './source/shrink.ts';
 
-const USAGE = `node test/alloy/fuzz/run.ts [--models N] [--problems N] [--seed S] [--jar FILE] [--record FILE]
+const USAGE = `node test/alloy/fuzz/run.ts [--models N] [--problems N] [--candidates N] [--seed S] [--jar FILE] [--record FILE]
 
 Holds our engine against itself and others on generated input, and prints how often they agree.
 --models    Alloy texts; their answers are held against trying everything, and against the official tool where a jar is given
 --problems  relational problems of each kind, held against trying everything
+--candidates  relational problems of each kind, held against the evaluator on one candidate each
 --jar       an official Alloy 6.2 (default: CASEBOOK_ALLOY_JAR)
 --record    writes the models with their official answers as JSON
 `;
@@ -27,13 +32,16 @@ const { values } = parseArgs({
   options: {
     models: { type: 'string', default: '0' },
     problems: { type: 'string', default: '0' },
+    candidates: { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
     jar: { type: 'string' },
     record: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
-if (values.help || (values.models === '0' && values.problems === '0')) {
+const counts = [values.models, values.problems, values.candidates].map(Number);
+const [models = 0, problems = 0, candidates = 0] = counts;
+if (values.help || counts.every((count) => count === 0)) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -45,19 +53,24 @@ const official = jar === undefined ? undefined : new OfficialProcess(jar);
 const folder = mkdtempSync(join(tmpdir(), 'casebook-fuzz-'));
 let disagreements = 0;
 
-function runProblems(count: number): void {
+function runProblems(
+  what: string,
+  count: number,
+  compare: (recipe: ProblemRecipe, choose: (count: number) => number) => Comparison,
+): void {
   for (const [name, options] of KINDS) {
     const counts = new Counts();
     for (let index = 0; index < count; index++) {
       const [recipe] = fc.sample(problemRecipes(options), { seed: seed + index, numRuns: 1 });
       if (!recipe) continue;
-      const found = compareProblem(buildProblem(recipe), solver);
+      const choices = new Choices(numbersOf(seed + index));
+      const found = compare(recipe, (among) => choices.below(among));
       counts.add(found.kind === 'agree' ? `agree: ${found.answer}` : found.kind);
       if (found.kind !== 'disagree') continue;
       disagreements++;
-      console.log(`\n${name} problem of seed ${seed + index}: ${found.message}`);
+      console.log(`\n${name} ${what} of seed ${seed + index}: ${found.message}`);
     }
-    console.log(`${name} problems: ${counts.text()}`);
+    console.log(`${count} ${name} ${what}: ${counts.text()}`);
   }
 }
 
@@ -119,8 +132,15 @@ class Counts {
   }
 }
 
-if (values.problems !== '0') runProblems(Number(values.problems));
-if (values.models !== '0') await runModels(Number(values.models));
+if (problems > 0) runProblems('problems', problems, (recipe) => compareProblem(buildProblem(recipe), solver));
+if (candidates > 0) {
+  runProblems('candidates', candidates, (recipe, choose) => {
+    const builder = new Builder();
+    const problem = buildProblem(recipe, builder);
+    return compareCandidate(problem, chooseCandidate(problem, choose), builder, solver);
+  });
+}
+if (models > 0) await runModels(models);
 official?.stop();
 rmSync(folder, { recursive: true });
 process.exit(disagreements > 0 ? 1 : 0);
