@@ -41,8 +41,9 @@ export class IntegerSpace {
 
   /** How many of `wires` are true. */
   count(wires: readonly Wire[]): Bits {
-    const columns: Wire[][] = Array.from({ length: this.bitwidth }, () => []);
-    columns[0]?.push(...wires);
+    const columns: Wire[][] = Array.from({ length: this.bitwidth }, (_, weight) =>
+      weight === 0 ? [...wires] : [],
+    );
     return this.shorten(this.addColumns(columns));
   }
 

@@ -122,4 +122,9 @@ describe('IntegerSpace', () => {
     expect(space.divide(space.constant(-7), space.constant(2))).toEqual(space.constant(-3));
     expect(circuit.size).toBe(2);
   });
+
+  it('counts more wires than a call may have arguments [ALLOY-CIRCUIT]', () => {
+    const space = new IntegerSpace(new Circuit(), 4);
+    expect(space.count(new Array<Wire>(400_003).fill(TRUE))).toEqual(space.constant(3));
+  });
 });
