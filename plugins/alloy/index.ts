@@ -15,4 +15,5 @@ export type {
 } from './report.ts';
 export { type RunOptions, runCommand } from './run-command.ts';
 export { loadCadicalSolver } from './sat/cadical.ts';
+export { loadSolver, type SolverName } from './sat/load-solver.ts';
 export type { SatSolver, SatSolverFactory } from './sat/solver.ts';

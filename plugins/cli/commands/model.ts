@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { SolverName } from '#alloy';
 import type { ModelReport, SourceFile } from '#model';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
 import { findRoot } from '../find-root.ts';
@@ -13,6 +14,7 @@ interface ModelFlags {
   readonly format: 'text' | 'json';
   readonly timeout?: string;
   readonly cache: boolean;
+  readonly solver: SolverName;
   readonly engine: 'own' | 'official';
   readonly jar?: string;
 }
@@ -35,6 +37,11 @@ export function addModel(
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .option('--timeout <seconds>', 'time for one command (default: 60)')
     .option('--no-cache', 'run every command, also one whose outcome is remembered')
+    .addOption(
+      new Option('--solver <solver>', '`small` is a solver of our own, slower: a second look at the first')
+        .choices(['cadical', 'small'] satisfies SolverName[])
+        .default('cadical'),
+    )
     .addOption(
       new Option(
         '--engine <engine>',
@@ -76,6 +83,7 @@ async function model(
   const root = findRoot(undefined, process.cwd());
   const cache = flags.cache ? openModelCache(root.ok ? root.value : undefined) : undefined;
   const own = openModelChecker({
+    solver: flags.solver,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(cache === undefined ? {} : { cache }),
     ...(flags.command === undefined ? {} : { only: isNamed(flags.command) }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
+import type { SolverName } from '#alloy';
 import { LIMITS } from '#config';
 import type {
   Command,
@@ -25,6 +26,8 @@ export interface CheckerOptions {
   readonly timeoutMs?: number;
   /** Time beyond `timeoutMs` after which a thread is stopped. */
   readonly graceMs?: number;
+  /** `cadical` when absent; outcomes of each solver are remembered apart. */
+  readonly solver?: SolverName;
   /** Keeps outcomes between runs; none are kept without it. */
   readonly cache?: DiskCache;
   /** Threads at most; as many as the machine has processors, up to `LIMITS.workers`, when absent. */
@@ -75,6 +78,7 @@ const NOTHING: CommandStatistics = {
 export function openModelChecker(options: CheckerOptions = {}): PooledChecker {
   const timeoutMs = options.timeoutMs ?? LIMITS.commandMs;
   const hardLimitMs = timeoutMs + (options.graceMs ?? LIMITS.commandGraceMs);
+  const solver = options.solver ?? 'cadical';
   const count = Math.max(1, Math.min(options.threads ?? availableParallelism(), LIMITS.workers));
   const threads = Array.from({ length: count }, openThread);
   let kept: Remembered | undefined;
@@ -85,28 +89,32 @@ export function openModelChecker(options: CheckerOptions = {}): PooledChecker {
       await Promise.all(threads.map((thread) => thread.stop()));
     },
     async check(texts, onProgress) {
-      kept ??= remember(options.cache, options.cache === undefined ? '' : engineVersion());
+      kept ??= remember(options.cache, options.cache === undefined ? '' : `${engineVersion()} ${solver}`);
       const memory = kept;
-      const models = await readModels(texts, threads, memory);
+      const models = await readModels(texts, { threads, memory, solver });
       const wanted = models.flatMap((placed): Task[] =>
         placed.model.commands.flatMap(({ command }, index) =>
           options.only?.(command) === false ? [] : [{ placed, index }],
         ),
       );
-      await runTasks(wanted, { threads, answers, memory, timeoutMs, hardLimitMs }, onProgress);
+      await runTasks(wanted, { threads, answers, memory, solver, timeoutMs, hardLimitMs }, onProgress);
       const asked = new Set(wanted.map(keyOfTask));
       for (const key of answers.keys()) if (!asked.has(key)) answers.delete(key);
-      return models.map((placed) => toReport(placed, answers));
+      return models.map((placed) => toReport(placed, answers, solver));
     },
   };
 }
 
+/** What models are read with. */
+interface Reading {
+  readonly threads: readonly Thread[];
+  readonly memory: Remembered;
+  readonly solver: SolverName;
+}
+
 /** Reads every text, on all threads. */
-async function readModels(
-  texts: readonly ModelText[],
-  threads: readonly Thread[],
-  memory: Remembered,
-): Promise<readonly PlacedModel[]> {
+async function readModels(texts: readonly ModelText[], reading: Reading): Promise<readonly PlacedModel[]> {
+  const { threads, memory } = reading;
   const unread = texts.map((whole): Omit<PlacedModel, 'model'> => {
     const { text, restore } = compactText(whole.text);
     const compact = { ...whole, text };
@@ -121,7 +129,7 @@ async function readModels(
     threads.map(async (thread) => {
       for (let next = left.shift(); next !== undefined; next = left.shift()) {
         const { placed, at } = next;
-        models[at] = { ...placed, model: await readOne(thread, placed.text, placed.textKey, memory) };
+        models[at] = { ...placed, model: await readOne(thread, placed, reading) };
       }
     }),
   );
@@ -130,11 +138,17 @@ async function readModels(
 
 async function readOne(
   thread: Thread,
-  text: ModelText,
-  textKey: string,
-  memory: Remembered,
+  { text, textKey }: Pick<PlacedModel, 'text' | 'textKey'>,
+  { memory, solver }: Reading,
 ): Promise<ReadModel> {
-  const job: Omit<Job, 'id'> = { kind: 'read', textKey, text, index: 0, timeoutMs: LIMITS.modelReadMs };
+  const job: Omit<Job, 'id'> = {
+    kind: 'read',
+    textKey,
+    text,
+    index: 0,
+    solver,
+    timeoutMs: LIMITS.modelReadMs,
+  };
   const whole = await thread.run(job, LIMITS.modelReadMs);
   if (whole.kind === 'answered' && whole.answer.kind === 'read') {
     memory.keepModel(textKey, whole.answer.model);
@@ -151,10 +165,8 @@ async function readOne(
   return { items: [], problems: [{ severity: 'error', message, span }], commands: [] };
 }
 
-interface Running {
-  readonly threads: readonly Thread[];
+interface Running extends Reading {
   readonly answers: Map<string, KnownAnswer>;
-  readonly memory: Remembered;
   readonly timeoutMs: number;
   readonly hardLimitMs: number;
 }
@@ -204,9 +216,9 @@ function keyOfTask(task: Task): string {
 async function runOne(thread: Thread, task: Task, running: Running): Promise<CommandAnswer> {
   const { placed, index } = task;
   const { text, textKey } = placed;
-  const { timeoutMs, hardLimitMs } = running;
+  const { solver, timeoutMs, hardLimitMs } = running;
   const started = performance.now();
-  const end = await thread.run({ kind: 'run', textKey, text, index, timeoutMs }, hardLimitMs);
+  const end = await thread.run({ kind: 'run', textKey, text, index, solver, timeoutMs }, hardLimitMs);
   if (end.kind === 'answered' && end.answer.kind === 'run') return end.answer.answer;
   const elapsedMs = performance.now() - started;
   return end.kind === 'late'
@@ -229,11 +241,15 @@ function unknown(reason: UnknownReason, message: string, elapsedMs: number): Com
   return { outcome: { kind: 'unknown', reason, message }, statistics: { ...NOTHING, solveMs: elapsedMs } };
 }
 
-function toReport(placed: PlacedModel, answers: ReadonlyMap<string, KnownAnswer>): ModelReport {
+function toReport(
+  placed: PlacedModel,
+  answers: ReadonlyMap<string, KnownAnswer>,
+  solver: SolverName,
+): ModelReport {
   const { text, model } = placed;
   return {
     path: text.path,
-    engine: engineName(),
+    engine: engineName(solver),
     items: model.items.map((item) => ({ ...item, span: ownSpan(item.span, placed) })),
     problems: model.problems.map((problem) => ({ ...problem, span: ownSpan(problem.span, placed) })),
     runs: model.commands.flatMap(({ command, key }, index): CommandRun[] => {

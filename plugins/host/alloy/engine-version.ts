@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SolverName } from '#alloy';
 import { LIMITS } from '#config';
 
 const HERE = fileURLToPath(import.meta.url);
 
-/** The engine as pages name it: `Casebook 0.1.0`. */
-export function engineName(): string {
-  return `Casebook ${versionOf(HERE)}`;
+/** The engine as pages name it: `Casebook 0.1.0`, with its solver where that is not the usual one. */
+export function engineName(solver: SolverName): string {
+  return `Casebook ${versionOf(HERE)}${solver === 'cadical' ? '' : `, ${solver} solver`}`;
 }
 
 let known: string | undefined;

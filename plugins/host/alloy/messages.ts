@@ -1,3 +1,4 @@
+import type { SolverName } from '#alloy';
 import type { Command, CommandStatistics, ModelItem, ModelProblem, ModelText, Outcome } from '#model';
 
 /** What a worker thread is asked; it does one thing at a time. */
@@ -11,6 +12,7 @@ export interface Job {
   /** Of a command to run. */
   readonly index: number;
   readonly timeoutMs: number;
+  readonly solver: SolverName;
 }
 
 /** What a worker thread says. */

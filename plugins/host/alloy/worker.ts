@@ -6,7 +6,7 @@ import {
   type CommandReport,
   commandGroups,
   commandKey,
-  loadCadicalSolver,
+  loadSolver,
   type PreparedModel,
   prepare,
   runCommand,
@@ -108,8 +108,8 @@ function hashOf(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex');
 }
 
-async function run(prepared: PreparedModel, { index, timeoutMs }: Job): Promise<CommandAnswer> {
-  const solver = await loadCadicalSolver();
+async function run(prepared: PreparedModel, { index, timeoutMs, solver: name }: Job): Promise<CommandAnswer> {
+  const solver = await loadSolver(name);
   const report = runCommand(prepared, index, { solver, timeoutMs, clock: () => performance.now() });
   const { primaryVariables, variables, clauses, traceLength, translateMs, solveMs } = report.statistics;
   return {

@@ -119,6 +119,20 @@ describe('openModelChecker', () => {
     expect(outcomesOf(stricter)[1]).toBe('1 check Full holds');
   });
 
+  it('runs commands with another solver, and takes nothing that one remembers for the other [ALLOY-SOLVER-CHOICE]', async () => {
+    const { cache, sets } = memoryCache();
+    const usual = openModelChecker({ cache, threads: 1 });
+    const [first] = await usual.check([text(BOX)]);
+    await usual.stop();
+    const kept = sets();
+    const other = openModelChecker({ cache, threads: 1, solver: 'small' });
+    const [second] = await other.check([text(BOX)]);
+    await other.stop();
+    expect(sets()).toBe(2 * kept);
+    expect(outcomesOf(second)).toEqual(outcomesOf(first));
+    expect(second?.engine).toBe(`${first?.engine}, small solver`);
+  });
+
   it.each([
     ['cut short', (value: string) => value.slice(0, value.length / 2)],
     ['of another form', (value: string) => value.replace('"schema":1', '"schema":0')],
