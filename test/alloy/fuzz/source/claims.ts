@@ -20,8 +20,17 @@ const count = (choices: Choices) => choices.of('lone', 'some', 'one', 'no');
 
 function ofSignature(choices: Choices, scope: Scope, any: () => string): string {
   const [one, other] = [any(), any()];
+  const x = freshName(scope);
   const change = scope.temporal
-    ? [`(${one}' = ${one})`, `(${one}' in ${other})`, `some (${one} - ${one}')`, `no (${one}' & ${other})`]
+    ? [
+        `(some ${x}: ${one} | eventually ${x} in ${other})`,
+        `(all ${x}: ${one} | always ${x} in ${other})`,
+        `(some ${x}: ${one} | once ${x} not in ${other})`,
+        `(${one}' = ${one})`,
+        `(${one}' in ${other})`,
+        `some (${one} - ${one}')`,
+        `no (${one}' & ${other})`,
+      ]
     : [];
   return choices.of(
     `${count(choices)} ${one}`,
@@ -51,6 +60,15 @@ function ofField(choices: Choices, scope: Scope, field: Named): string {
         `(all ${x}: ${first} | (${x}.${name})' = ${x}.${name}')`,
       ]
     : [];
+  const [second, third] = columns.slice(1).map(among);
+  const deep =
+    columns.length > 2
+      ? [
+          `(all ${x}: ${first}, ${y}: ${second} | ${count(choices)} ${y}.(${x}.${name}))`,
+          `(some ${x}: ${first}, ${y}: ${third} | ${count(choices)} (${x}.${name}).${y})`,
+          `(all ${x}: ${first} | ${count(choices)} (${x}.${name}).${last})`,
+        ]
+      : [];
   const same = columns.length === 2 && columns[0] === columns[1];
   return choices.of(
     `(all ${x}: ${first} | ${count(choices)} ${image})`,
@@ -62,6 +80,7 @@ function ofField(choices: Choices, scope: Scope, field: Named): string {
     `(${first}.${name} = ${columns.slice(1).map(among).join(' -> ')})`,
     `(#${name} ${choices.of('=', '>', '<')} ${choices.of('1', '2', '3', '0')})`,
     ...(same ? [`(${name} = ~${name})`, `no (^${name} & iden)`, `(${name}.${name} in ${name})`] : []),
+    ...deep,
     ...change,
   );
 }

@@ -1,10 +1,18 @@
 import type { Choices } from './choices.ts';
+import { claim } from './claims.ts';
 import { formula } from './formulas.ts';
 import type { Scope, SignatureName } from './vocabulary.ts';
 
 /** Gives a command, with the paragraph that it names if it names one. */
 export function command(choices: Choices, scope: Scope, place: number): string {
-  const body = () => formula(choices, scope, 3);
+  const claims = (word: string) => choices.list(1, 3, () => claim(choices, scope)).join(` ${word} `);
+  const body = () =>
+    choices.of(
+      formula(choices, scope, 3),
+      formula(choices, scope, 3),
+      claims('and'),
+      `(${claims('and')}) implies (${claims('or')})`,
+    );
   const range = scopeText(choices, scope);
   const [predicate] = scope.predicates;
   return choices.one(
@@ -60,5 +68,5 @@ function entry(choices: Choices, { name, variable, most }: SignatureName): strin
 }
 
 function size(choices: Choices): number {
-  return choices.of(2, 1, 2, 3);
+  return choices.of(2, 1, 2, 3, 4);
 }

@@ -5,7 +5,7 @@ import { type Column, freshName, type Named, type Scope, withVariables } from '.
 
 /** Gives the text of a formula; it closes itself off against what stands around it. */
 export function formula(choices: Choices, scope: Scope, depth: number): string {
-  if (choices.rarely(depth <= 1 ? 60 : 12)) return claim(choices, scope);
+  if (choices.rarely(scope.concrete ? 8 : depth <= 1 ? 60 : 12)) return claim(choices, scope);
   if (depth <= 0) return comparison(choices, scope, 0);
   const inner = () => formula(choices, scope, depth - 1);
   const { temporal } = scope;
@@ -35,7 +35,8 @@ function ofTime(choices: Choices, inner: () => string) {
   return [unary, unary, unary, unary, binary, binary, binary];
 }
 
-function comparison(choices: Choices, scope: Scope, depth: number): string {
+/** Compares or counts expressions. */
+export function comparison(choices: Choices, scope: Scope, depth: number): string {
   const columns = anyColumns(choices, scope);
   const inner = () => expression(choices, scope, columns, depth - 1);
   const number = () => integer(choices, scope, depth - 1);

@@ -1,5 +1,6 @@
 import { Choices } from './choices.ts';
 import { command } from './commands.ts';
+import { concreteModel } from './concrete.ts';
 import { expression } from './expressions.ts';
 import { formula } from './formulas.ts';
 import { libraries } from './libraries.ts';
@@ -20,7 +21,9 @@ export function modelOf(numbers: readonly number[]): string {
     temporal,
     integers: choices.rarely(35),
     higherOrder: choices.rarely(10),
+    concrete: false,
   };
+  if (choices.rarely(35)) return concreteModel(choices, empty);
   const { texts, scope: declared } = signatures(choices, empty);
   const { text: opened, scope: ordered } = libraries(choices, declared);
   const functions = choices.rarely(25) ? [callable(choices, ordered, 'g', true)] : [];

@@ -33,11 +33,11 @@ function enumeration(root: number): SignatureName[] {
 }
 
 function header(choices: Choices, temporal: boolean, known: readonly Header[], name: string): Header {
-  const variable = temporal && choices.rarely(35);
+  const variable = temporal && choices.rarely(45);
   const multiplicity = choices.rarely(30) ? choices.of('one ', 'lone ', 'some ') : '';
   const most = ['one ', 'lone '].includes(multiplicity) && !variable ? 1 : 3;
   const common = { name, variable, most };
-  const kind = choices.of('top', 'extends', 'top', 'extends', 'in', 'union', 'equal');
+  const kind = choices.of('top', 'extends', 'top', 'extends', 'in', 'extends', 'union', 'extends', 'equal');
   const parent = known[choices.below(Math.max(1, known.length))];
   const start = `${variable ? 'var ' : ''}${multiplicity}sig ${name}`;
   if (!parent || kind === 'top') {

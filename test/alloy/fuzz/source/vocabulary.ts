@@ -37,6 +37,8 @@ export interface Scope {
   readonly integers: boolean;
   /** Quantifiers over sets. */
   readonly higherOrder: boolean;
+  /** Every value is known, so that what declarations say is of no account. */
+  readonly concrete: boolean;
 }
 
 export function withVariables(scope: Scope, variables: readonly Named[]): Scope {
