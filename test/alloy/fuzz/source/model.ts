@@ -23,7 +23,10 @@ export function modelOf(numbers: readonly number[]): string {
     higherOrder: choices.rarely(10),
     concrete: false,
   };
-  if (choices.rarely(35)) return concreteModel(choices, empty);
+  if (choices.rarely(35)) {
+    const text = concreteModel(choices, empty);
+    return choices.rarely(25) ? loosen(text, choices) : text;
+  }
   const { texts, scope: declared } = signatures(choices, empty);
   const { text: opened, scope: ordered } = libraries(choices, declared);
   const functions = choices.rarely(25) ? [callable(choices, ordered, 'g', true)] : [];
