@@ -18,6 +18,25 @@ describe('signatures', () => {
   });
 });
 
+describe('lone and one over relations', () => {
+  it('say that any two values that satisfy the body are the same [ALLOY-LOWER]', async () => {
+    const text = `sig A { r: set A }
+      check { lone t: A -> A | t = r } for 2
+      check { lone t: A -> A | t in r } for 2
+      check { lone t: A -> A, s: set A | t = r and s in A } for 2
+      run { not lone t: r | some t } for 1`;
+    expect(await answersOf(text)).toEqual(['unsat', 'sat', 'sat', 'unsat']);
+  });
+
+  // The official tool counts relations that do not have the multiplicities, too.
+  it('look at relations with the multiplicities of the arrow only [ALLOY-LOWER]', async () => {
+    const text = `sig A { r: set A }
+      check { lone t: A one -> one A | t in r } for 1
+      check { lone t: A one -> one A | t in r } for 2`;
+    expect(await answersOf(text)).toEqual(['unsat', 'sat']);
+  });
+});
+
 describe('total orders', () => {
   // The official tool takes all possible elements for elements where their signature has no exact scope, so that it finds
   // no instance for the first two and the last command.

@@ -96,7 +96,7 @@ export function lowerQuantified(context: Context, node: Quantified): Formula {
   }
 }
 
-/** Over atoms, the tuples are counted that satisfy the body; over sets, any two that do are the same. */
+/** Over atoms, the tuples are counted that satisfy the body; over sets and relations, any two that do are the same. */
 function lowerCounted(context: Context, node: Quantified, quantifier: 'one' | 'lone'): Formula {
   const { builder } = context;
   const counts = node.declarations.every(
@@ -107,11 +107,6 @@ function lowerCounted(context: Context, node: Quantified, quantifier: 'one' | 'l
       const body = builder.and([...guards, context.formula(node.body)]);
       return builder.count(quantifier, builder.comprehension(bindings, body));
     });
-  }
-  if (node.declarations.some(({ local }) => local.arity > 1)) {
-    const message = `\`${quantifier}\` over relations is not supported yet`;
-    context.fail(message, node.span, 'unsupported');
-    return builder.truth(false);
   }
   const lone = bindDeclarations(context, node.declarations, node.disjoint, (bindings, guards) => {
     const body = builder.and([...guards, context.formula(node.body)]);
