@@ -83,74 +83,30 @@ test('shows a new capability and forgets a removed one [SITE-DEV-PAGES]', async 
     .toBe(404);
 });
 
-test('shows the finding of a broken spec instead of failing, and recovers [SITE-DEV-CHANGE]', async ({
-  page,
-}) => {
-  await requirementPage(page).open('ket-boil-dry');
-  await expect(requirementPage(page).sentence).toContainText('refuse to heat');
-  // The page's own connection to the server must stand before the change.
-  await page.waitForLoadState('networkidle');
-  const start = Date.now();
-  edit(
-    'the kettle SHALL refuse to heat.\n\n#### Scenario: Level',
-    'the kettle SHALL decline to heat.\n\n#### Scenario: Level',
-  );
-  await expect(requirementPage(page).sentence).toContainText('decline to heat', { timeout: 10_000 });
-  console.log(`changed sentence in the browser after ${Date.now() - start} ms`);
-});
-
-test('shows a new requirement and forgets a removed one [SITE-DEV-PAGES]', async ({ page }) => {
-  const before = readFileSync(spec(), 'utf8');
-  expect((await page.goto('/requirements/ket-whistle/'))?.status()).toBe(404);
-  writeFileSync(
-    spec(),
-    `${before}\n### Requirement: Whistle [KET-WHISTLE]\n\nWHEN the water boils, the kettle SHALL whistle.\n`,
-  );
-  await expect
-    .poll(async () => (await page.goto('/requirements/ket-whistle/'))?.status(), { timeout: 15_000 })
-    .toBe(200);
-  await expect(requirementPage(page).title).toHaveText('Whistle');
-  writeFileSync(spec(), before);
-  await expect
-    .poll(async () => (await page.goto('/requirements/ket-whistle/'))?.status(), { timeout: 15_000 })
-    .toBe(404);
-});
-
-test('shows a new capability and forgets a removed one [SITE-DEV-PAGES]', async ({ page }) => {
-  const folder = join(root, 'openspec/specs/handle');
-  mkdirSync(folder);
-  writeFileSync(
-    join(folder, 'spec.md'),
-    '# Handle\n\n## Purpose\n\nKeep the hand of whoever lifts the kettle cool and dry at all times.\n\n## Requirements\n\n### Requirement: Stay cool [HAN-COOL]\n\nThe handle SHALL stay below 40 °C.\n',
-  );
-  await expect
-    .poll(async () => (await page.goto('/capabilities/handle/'))?.status(), { timeout: 15_000 })
-    .toBe(200);
-  rmSync(folder, { recursive: true });
-  await expect
-    .poll(async () => (await page.goto('/capabilities/handle/'))?.status(), { timeout: 15_000 })
-    .toBe(404);
-});
-
 test('shows the finding of a broken spec instead of failing, and recovers [SITE-DEV-BROKEN]', async ({
   page,
 }) => {
   // A broken fence makes the model another one, whose commands run first; on a busy machine that takes its time.
   test.setTimeout(120_000);
   const before = readFileSync(spec(), 'utf8');
-  writeFileSync(spec(), before.replace('check NeverHeatsEmpty for 4\n```', 'check NeverHeatsEmpty for 4\n'));
+  writeFileSync(
+    spec(),
+    before
+      .replace('```alloy\nmodule heating', '```alloy\nmodule heating')
+      .replace('check NeverHeatsEmpty for 4\n```', 'check NeverHeatsEmpty for 4\n'),
+  );
   await expect
     .poll(
       async () => {
         await page.goto('/findings/');
         return page.locator('.cb-finding', { hasText: 'unclosed-fence' }).count();
       },
-      { timeout: 15_000 },
+      { timeout: 50_000 },
     )
     .toBeGreaterThan(0);
   writeFileSync(spec(), before);
   await expect
-    .poll(async () => (await page.goto('/requirements/ket-boil-dry/'))?.status(), { timeout: 15_000 })
+    .poll(async () => (await page.goto('/requirements/ket-boil-dry/'))?.status(), { timeout: 50_000 })
     .toBe(200);
 });
 
