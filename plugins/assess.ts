@@ -2,17 +2,31 @@
 // knows: the order of the stages
 // must never know: where files come from, how results are shown
 import type { Config } from '#config';
-import { judge, placeCommands } from '#evidence';
+import {
+  bindReports,
+  candidateFiles,
+  examplesIn,
+  gatherEvidence,
+  judge,
+  placeCommands,
+  readReviews,
+  readRunFiles,
+  textsOf,
+} from '#evidence';
 import {
   type Assessment,
   type Capability,
   type CheckedModel,
   type Claim,
+  type EvidenceFiles,
+  type ExampleRun,
+  type ExampleRunner,
   type Grammars,
   type ModelChecker,
   type ModelProgress,
   type Project,
   type ProjectFiles,
+  type ProjectTexts,
   type SourceFile,
   sourceFile,
 } from '#model';
@@ -31,22 +45,23 @@ export interface AssessInput {
   readonly traceCache?: TraceCache;
   /** Runs the commands of models; without it they are not run, and nothing is said of them. */
   readonly modelChecker?: ModelChecker;
+  /** Sees what runs of tests left behind; without it no result is known. */
+  readonly evidenceFiles?: EvidenceFiles;
+  /** Executes examples; without it they are not run, which each then says. */
+  readonly exampleRunner?: ExampleRunner;
+  /** The project's files at another commit; without it, or where the commit is not known here, nothing is compared with it. */
+  readonly filesAt?: (commit: string) => ProjectFiles | undefined;
   /** Told the name of each stage as it starts, and how far it is where that can be counted. */
   readonly onStage?: (stage: string, progress?: ModelProgress) => void;
 }
 
-/** Assesses one commit of a project: parse, trace, check models, judge, apply the rules. Equal inputs give equal results. */
+/** Assesses one commit of a project: parse, trace, check models, gather evidence, judge, apply the rules. Equal inputs give equal results. */
 export async function assess(input: AssessInput): Promise<Assessment> {
   const { project, files, config, grammars, specCache, traceCache, onStage } = input;
   onStage?.('reading specs');
-  const {
-    capabilities,
-    changes,
-    history,
-    claims,
-    files: specFiles,
-    irregularities,
-  } = readProject(files, config, specCache);
+  const specs = readProject(files, config, specCache);
+  const { capabilities, changes, history, claims, irregularities } = specs;
+  const runs = readRunFiles(input.evidenceFiles, config.evidence);
   onStage?.('tracing links and tags');
   const trace = await traceLinks({
     capabilities,
@@ -55,15 +70,54 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     files,
     config,
     grammars,
+    alsoRead: candidateFiles(runs.reports, files.list()),
     ...(traceCache ? { cache: traceCache } : {}),
   });
-  const { models, opened } = await checkModels(input, { capabilities, claims, specFiles });
+  const { models, opened } = await checkModels(input, { capabilities, claims, specFiles: specs.files });
+  const examples = await runExamples(input, capabilities);
+  const reviews = readReviewsOf(input, claims);
+  const known = byPath([...opened, ...specs.files, ...reviews.files, ...trace.files]);
+
   onStage?.('judging');
-  const { verdicts, capabilityVerdicts } = judge({
+  const { texts, grounds } = textsOf({
+    capabilities,
+    links: trace.links,
+    symbols: trace.symbols,
+    files: known,
+  });
+  const bindings = await bindReports({
+    reports: [...runs.reports, ...runs.coverage],
+    record: runs.record,
+    ...(config.evidence.commit === undefined ? {} : { commit: config.evidence.commit }),
+    project,
+    texts,
+    textsAt: (commit) => textsAtCommit(input, commit),
+  });
+  const gathered = gatherEvidence({
+    claims,
+    capabilities,
+    links: trace.links,
+    paths: files.list(),
+    symbols: new Map([...trace.alsoRead, ...trace.symbols]),
+    files: known,
+    reports: runs.reports,
+    coverage: runs.coverage,
+    bindings,
+    grounds,
+    examples,
+    models,
+    reviews: reviews.reviews,
+    options: config.evidence,
+  });
+  const { verdicts, capabilityVerdicts, unusedWaivers } = judge({
     claims,
     links: trace.links,
+    evidence: gathered.evidence,
     models,
+    reviews: reviews.reviews,
+    policy: config.evidence.policy,
     capabilities: capabilities.map((capability) => capability.id),
+    ...(project.committedAt === undefined ? {} : { today: project.committedAt.slice(0, 10) }),
   });
   const unruled = {
     project,
@@ -75,13 +129,59 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     verdicts,
     capabilityVerdicts,
     models,
-    files: byPath([...opened, ...specFiles, ...trace.files]),
+    ...gathered,
+    examples,
+    reviews: reviews.reviews,
+    reviewProblems: reviews.reviewProblems,
+    unusedReviews: [...gathered.unusedReviews, ...unusedWaivers],
+    unreadReports: runs.unread,
+    texts,
+    files: known,
     symbols: trace.symbols,
     scan: trace.scan,
   };
   onStage?.('applying rules');
   const findings = runRules({ ...unruled, irregularities, config, projectFiles: files });
   return { ...unruled, findings };
+}
+
+/** Executes the examples of every capability where that is allowed. */
+async function runExamples(
+  { exampleRunner, onStage }: AssessInput,
+  capabilities: readonly Capability[],
+): Promise<readonly ExampleRun[]> {
+  const examples = examplesIn(capabilities);
+  if (examples.length === 0) return [];
+  if (exampleRunner === undefined) {
+    const reason = 'The options do not allow examples to be run (`examples.run`).';
+    return examples.map((example) => ({ example, status: 'not-run', reason, lines: [] }));
+  }
+  onStage?.('running examples');
+  return exampleRunner.run(examples, (progress) => onStage?.('running examples', progress));
+}
+
+function readReviewsOf({ files, config }: AssessInput, claims: readonly Claim[]) {
+  const read = files.read(config.evidence.reviews ?? `${config.openspec}/reviews.yaml`);
+  return read.kind === 'text'
+    ? { ...readReviews(read.file, claims), files: [read.file] }
+    : { reviews: [], reviewProblems: [], files: [] };
+}
+
+/** The texts as they were at another commit, read by the same stages. */
+async function textsAtCommit(
+  { filesAt, config, grammars }: AssessInput,
+  commit: string,
+): Promise<ProjectTexts | undefined> {
+  const files = filesAt?.(commit);
+  if (files === undefined) return undefined;
+  const { capabilities, changes, claims, files: specFiles } = readProject(files, config);
+  const trace = await traceLinks({ capabilities, claims, changes, files, config, grammars });
+  return textsOf({
+    capabilities,
+    links: trace.links,
+    symbols: trace.symbols,
+    files: byPath([...specFiles, ...trace.files]),
+  }).texts;
 }
 
 /** Runs the commands of every capability's model and says which claims each bears on. */

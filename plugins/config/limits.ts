@@ -44,6 +44,29 @@ export const LIMITS = {
   openedModules: 100,
   /** Model commands named one by one in the reasons of a verdict, for each kind of ending. */
   commandsInReason: 6,
+  /** A test report or coverage report larger than this is not read. */
+  reportBytes: 64 * 1024 * 1024,
+  /** Files of reports that are read; more are listed as unread. */
+  reportFiles: 5_000,
+  /** Results of one report; more are a problem of it. */
+  resultsPerReport: 200_000,
+  /** Depth of nested suites and elements in a report. */
+  reportDepth: 100,
+  /** Characters of one message of a result. */
+  resultMessage: 2_000,
+  /** Time for one example, unless the options say otherwise, and beyond it until its process is killed. */
+  exampleMs: 10_000,
+  exampleGraceMs: 1_000,
+  /** Memory of one example's process, in megabytes. */
+  exampleMegabytes: 256,
+  /** Characters that one example may print before it is stopped. */
+  exampleOutput: 256 * 1024,
+  /** Processes of examples at one time. */
+  exampleProcesses: 2,
+  /** Examples of one project; more are not run. */
+  examples: 5_000,
+  /** Pieces of evidence named one by one in the reasons of a verdict. */
+  evidenceInReason: 6,
   /** Lines of one implementation excerpt on a page; the rest is behind a link. */
   excerptLines: 80,
   /** A stretch of prose longer than this is shown as it is written: Markdown takes quadratic time on hostile text. */

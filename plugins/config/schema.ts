@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceSchema, examplesSchema } from './evidence-schema.ts';
 import { LIMITS } from './limits.ts';
 import { compileTagPattern } from './tag-pattern.ts';
 
@@ -94,6 +95,10 @@ export const configSchema = z.strictObject({
       officialJar: z.string().min(1).optional(),
     })
     .prefault({}),
+  /** Where results of tests are found, and what counts as enough. */
+  evidence: evidenceSchema,
+  /** Whether and how the examples in specs are executed. */
+  examples: examplesSchema,
   /** Severity by rule code; `off` removes its findings. */
   rules: z.record(z.string(), severitySchema).default({}),
   /** The lowest severity that makes `check` exit with 1. */

@@ -1,6 +1,13 @@
-// turns claims, links and model commands into a verdict for every claim and capability
-// knows: the closed list of verdicts, which links count, which claims a command bears on, how verdicts roll up
-// must never know: Markdown, files on disk, pages, where a link was found, how a command was run
+// turns claims, links, results of tests, examples, model commands and reviews into evidence, and evidence into verdicts
+// knows: report formats, how a result finds its claim, what makes evidence stale or weak, layers, policy, how verdicts roll up
+// must never know: Markdown, files on disk, pages, how a test, an example or a command was run
 export { placeCommands, type ReportedModel } from './bearings.ts';
+export { examplesIn } from './examples/examples-in.ts';
+export { type Gathered, type GatherInput, gatherEvidence } from './gather.ts';
 export { type Judgement, judge } from './judge.ts';
+export { candidateFiles } from './match/candidate-files.ts';
+export { type RunFiles, readRunFiles } from './read-run-files.ts';
+export { readReviews } from './reviews/read-reviews.ts';
 export { rollUp } from './roll-up.ts';
+export { bindReports } from './texts/bind-reports.ts';
+export { type ClaimGround, textsOf } from './texts/texts-of.ts';

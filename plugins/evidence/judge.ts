@@ -1,10 +1,14 @@
+import type { Policy } from '#config';
 import {
   type Address,
   type CheckedCommand,
   type CheckedModel,
   type Claim,
+  type Evidence,
+  type EvidenceBase,
   groupBy,
   type Link,
+  type Review,
   standingOf,
   type Verdict,
   type VerdictStatus,
@@ -16,12 +20,19 @@ import { capabilityReasons, claimReasons } from './why.ts';
 export interface Judgement {
   readonly verdicts: Map<Address, Verdict>;
   readonly capabilityVerdicts: Map<string, Verdict>;
+  /** Waivers that changed no verdict, and why. */
+  readonly unusedWaivers: EvidenceBase['unusedReviews'];
 }
 
 /** What claims are judged by. */
 export interface JudgeInput {
   readonly claims: readonly Claim[];
   readonly links: readonly Link[];
+  readonly evidence?: readonly Evidence[];
+  readonly reviews?: readonly Review[];
+  readonly policy?: readonly Policy[];
+  /** The day on which waivers must still hold: that of the commit; without it none expires. */
+  readonly today?: string;
   /** Models whose commands were run. */
   readonly models?: readonly CheckedModel[];
   /** Ids of capabilities that get a verdict even when they hold no claim. */
@@ -56,6 +67,9 @@ export function judge({ claims, links, models = [], capabilities = [] }: JudgeIn
       why: claimReasons({ links: all, perScenario, commands }),
       claimedBy: all.filter(counts),
       checkedBy: commands,
+      evidence: [],
+      deciding: [],
+      obligations: [],
     });
   }
   const wholes = groupBy(links.filter(counts), (link) =>
@@ -66,6 +80,7 @@ export function judge({ claims, links, models = [], capabilities = [] }: JudgeIn
     (command) => command.capability,
   );
   return {
+    unusedWaivers: [],
     verdicts,
     capabilityVerdicts: judgeCapabilities(claims, verdicts, { wholes, loose }, capabilities),
   };
@@ -132,6 +147,9 @@ function judgeCapabilities(
           why: capabilityReasons({ claims: own, claimed: claimed.length, whole: whole.length, commands }),
           claimedBy: inReadingOrder([...new Set([...verdictsOf.flatMap((one) => one.claimedBy), ...whole])]),
           checkedBy: commands,
+          evidence: [],
+          deciding: [],
+          obligations: [],
         },
       ];
     }),

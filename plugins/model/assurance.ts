@@ -1,6 +1,8 @@
+import type { Evidence, Obligation } from './evidence.ts';
 import type { CheckedCommand } from './model-check.ts';
 import type { Address, Strength, Tag } from './spec.ts';
 import type { Span } from './text.ts';
+import type { Review } from './texts.ts';
 import type { Link } from './trace.ts';
 
 /** One statement that can be true or false. */
@@ -37,6 +39,14 @@ export interface Verdict {
   readonly claimedBy: readonly Link[];
   /** Model commands that were run and bear on it, in the author's order: executed evidence, about the model and not the code. */
   readonly checkedBy: readonly CheckedCommand[];
+  /** All evidence for it and, for a requirement, for its scenarios, model commands included. */
+  readonly evidence: readonly Evidence[];
+  /** The shortest list of evidence that decides the status; empty where the lack of evidence does. */
+  readonly deciding: readonly Evidence[];
+  /** What the claim itself owes; empty for a requirement with scenarios, which owe instead, and for a capability. */
+  readonly obligations: readonly Obligation[];
+  /** Present where the status is `waived`. */
+  readonly waiver?: Review;
 }
 
 export type Severity = 'error' | 'warning' | 'note';

@@ -3,11 +3,15 @@
 // must never know: any other folder, files on disk, Markdown, Astro
 export * from './assurance.ts';
 export * from './change.ts';
+export * from './evidence.ts';
+export * from './example.ts';
 export * from './files.ts';
 export * from './group-by.ts';
 export * from './model-check.ts';
 export * from './model-words.ts';
 export * from './project.ts';
 export * from './spec.ts';
+export * from './test-report.ts';
 export * from './text.ts';
+export * from './texts.ts';
 export * from './trace.ts';

@@ -1,8 +1,10 @@
 import type { Claim, Finding, Verdict } from './assurance.ts';
 import type { Change, HistoryEntry } from './change.ts';
+import type { EvidenceBase } from './evidence.ts';
 import type { CheckedModel } from './model-check.ts';
 import type { Address, Capability } from './spec.ts';
 import type { SourceFile } from './text.ts';
+import type { ProjectTexts } from './texts.ts';
 import type { CodeSymbol, Link } from './trace.ts';
 
 /** How to link a line of a file at the repository's host. */
@@ -27,7 +29,7 @@ export interface Project {
 }
 
 /** Everything Casebook knows about one commit: the product's one output. */
-export interface Assessment {
+export interface Assessment extends EvidenceBase {
   readonly project: Project;
   readonly capabilities: readonly Capability[];
   readonly changes: readonly Change[];
@@ -40,6 +42,8 @@ export interface Assessment {
   readonly capabilityVerdicts: ReadonlyMap<string, Verdict>;
   /** One for each capability with an Alloy model, in their order; none where models were not checked. */
   readonly models: readonly CheckedModel[];
+  /** What evidence rests on, as it is in this tree. */
+  readonly texts: ProjectTexts;
   /** Sorted by path, offset and code. */
   readonly findings: readonly Finding[];
   /** Every file a span points into. */

@@ -1,5 +1,6 @@
 import type { Address } from './spec.ts';
 import type { Span } from './text.ts';
+import type { TextHash } from './texts.ts';
 
 export type ContractKind = 'summary' | 'precondition' | 'postcondition' | 'invariant' | 'failure' | 'safety';
 
@@ -26,6 +27,8 @@ export interface CodeSymbol {
   readonly line: number;
   readonly endLine: number;
   readonly contract: readonly ContractClause[];
+  /** Of its text as the parser sees it: white space, its place and what stands around it do not matter. */
+  readonly hash: TextHash;
 }
 
 /** A place in code. */

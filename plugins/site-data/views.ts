@@ -22,7 +22,15 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-const NOTHING: Verdict = { status: 'unverified', why: [], claimedBy: [], checkedBy: [] };
+const NOTHING: Verdict = {
+  status: 'unverified',
+  why: [],
+  claimedBy: [],
+  checkedBy: [],
+  evidence: [],
+  deciding: [],
+  obligations: [],
+};
 
 /** The badge of a claim; `links` are its own and, for a requirement, its scenarios', those that count for nothing too. */
 export function verdictOfClaim(index: SiteIndex, address: Address, links: readonly Link[]): VerdictView {

@@ -32,6 +32,8 @@ export interface TraceInput {
     'openspec' | 'out' | 'exclude' | 'tests' | 'tagConventions' | 'withoutConventions'
   >;
   readonly grammars: Grammars;
+  /** Paths whose symbols are wanted whether a link points there or not. */
+  readonly alsoRead?: readonly string[];
   /** Kept by callers that trace the same project again and again. */
   readonly cache?: TraceCache;
 }
@@ -44,6 +46,8 @@ export interface Trace {
   readonly symbols: ReadonlyMap<string, readonly CodeSymbol[]>;
   /** Every code file a link points into. */
   readonly files: readonly SourceFile[];
+  /** Symbols of the files asked for, by path; those that cannot be read are absent. */
+  readonly alsoRead: ReadonlyMap<string, readonly CodeSymbol[]>;
   readonly scan: Assessment['scan'];
 }
 
@@ -78,8 +82,17 @@ export async function traceLinks(input: TraceInput): Promise<Trace> {
   const evidenceLinks = written.map((link, i) => toLink(link, found[i], roleOf(link, roles)));
   for (const { target } of evidenceLinks) touch(target?.path, index, touched);
 
+  const alsoRead = new Map<string, readonly CodeSymbol[]>();
+  for (const path of input.alsoRead ?? []) {
+    const read = index.read(path);
+    if (read.kind !== 'text') continue;
+    await index.parse(read.file);
+    alsoRead.set(path, index.code(read.file).symbols);
+  }
+
   return {
     links: [...evidenceLinks, ...tagLinks].map(sayHeldBack),
+    alsoRead,
     symbols: new Map([...touched].sort(byPath).map(([path, file]) => [path, index.code(file).symbols])),
     files: [...touched].sort(byPath).map(([, file]) => file),
     scan: {

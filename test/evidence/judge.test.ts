@@ -102,7 +102,7 @@ describe('judge', () => {
       ],
     });
     expect(capabilityVerdicts.get('box')?.claimedBy).toHaveLength(1);
-    expect(capabilityVerdicts.get('empty')).toEqual({
+    expect(capabilityVerdicts.get('empty')).toMatchObject({
       status: 'unverified',
       why: ['It has no requirement, so there is nothing to verify.'],
       claimedBy: [],

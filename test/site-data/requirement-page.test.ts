@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#config';
-import { type Address, type Assessment, type CodeSymbol, type Link, sourceFile } from '#model';
+import { type Address, type Assessment, type CodeSymbol, type Link, sourceFile, type TextHash } from '#model';
 import type { LinkView } from '#site-data';
 import { joinPath } from '../../plugins/site-data/author-text.ts';
 import { elementsIn, textIn } from '../render/html-oracle.ts';
@@ -305,6 +305,7 @@ describe('a requirement with very many links', () => {
           name % 2 === 0
             ? []
             : [{ kind: 'summary', text: 'Doc.', span: { path: file.path, start: 0, end: 1 } }],
+        hash: `${name}` as TextHash,
       };
       return {
         claim: 'DOOR-OPEN' as Address,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CodeSymbol } from '#model';
+import type { CodeSymbol, TextHash } from '#model';
 import { isContained, isTest, type Wanted } from '../../plugins/traceability/find-name.ts';
 import { isWhole, partAnswers, wholeAnswers } from '../../plugins/traceability/name-table.ts';
 import { comparableTitle, compareTitle } from '../../plugins/traceability/symbols/titles.ts';
@@ -52,6 +52,7 @@ describe('symbols by name', () => {
             line: i + 1,
             endLine: i + 1,
             contract: [],
+            hash: `${i}` as TextHash,
           }),
         );
         const equal = all.filter((symbol) => answerOf(symbol, asked) === 'equal');

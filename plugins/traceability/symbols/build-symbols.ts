@@ -1,4 +1,4 @@
-import { type CodeSymbol, positionAt, type SourceFile } from '#model';
+import { type CodeSymbol, positionAt, type SourceFile, type TextHash } from '#model';
 import { readContract } from './contract.ts';
 import { docLines, leadsAbove } from './doc-comments.ts';
 import { heldBackBy } from './held-back.ts';
@@ -23,6 +23,7 @@ export function buildSymbols(
   file: SourceFile,
   language: Language,
   markings: Markings,
+  hashOf: (range: Range) => TextHash,
 ): { readonly symbols: readonly CodeSymbol[]; readonly titles: readonly Range[] } {
   const symbols: CodeSymbol[] = [];
   const titles: Range[] = [];
@@ -49,6 +50,7 @@ export function buildSymbols(
       line: positionAt(file, node.name.start).line,
       endLine: positionAt(file, Math.max(draft.span.start, draft.span.end - 1)).line,
       contract: readContract(file.path, docLines(file, documents, language.plainDocs)),
+      hash: hashOf(draft.span),
     });
   }
   return { symbols, titles };

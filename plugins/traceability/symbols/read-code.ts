@@ -1,6 +1,7 @@
 import type { Tree } from '@vscode/tree-sitter-wasm';
 import type { CodeSymbol, Grammars, SourceFile } from '#model';
 import { buildSymbols } from './build-symbols.ts';
+import { hasherOf } from './hash-symbols.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
 import { type Markings, markNodes, type Range } from './marked-nodes.ts';
@@ -39,7 +40,7 @@ export async function readCode(
     const markings = markNodes(loaded, tree, isLate);
     return (
       markings && {
-        ...buildSymbols(file, language, markings),
+        ...buildSymbols(file, language, markings, hasherOf(tree, language)),
         comments: [...markings.leads, ...markings.docs, ...plannedTests(file, markings)].sort(
           (a, b) => a.start - b.start,
         ),
