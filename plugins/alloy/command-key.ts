@@ -3,7 +3,7 @@ import type { PreparedModel } from './prepare-model.ts';
 import { vocabularyOf } from './run-command.ts';
 
 /** Changes whenever the engine may answer, or show, anything else than before. */
-export const ENGINE_VERSION = '1';
+export const ENGINE_VERSION = '2';
 
 /**
  * A text that decides the outcome of a command: what it asks, what holds, bounds and steps, and the names that an instance

@@ -40,6 +40,7 @@ export interface PrepareOptions {
 
 /** Keeps the encoding session of the scope that is worked on, and lets go of it when another scope comes. */
 export class Sessions {
+  readonly #inhabited = new WeakMap<PreparedScope, Map<number, boolean>>();
   #scope: PreparedScope | undefined;
   #session = new EncodingSession();
 
@@ -49,6 +50,15 @@ export class Sessions {
       this.#session = new EncodingSession();
     }
     return this.#session;
+  }
+
+  /** Whether the facts alone have an instance in a scope, at a length of traces: asked once, remembered unless undecided. */
+  isInhabited(scope: PreparedScope, length: number, ask: () => boolean | undefined): boolean | undefined {
+    const known = this.#inhabited.get(scope) ?? new Map<number, boolean>();
+    this.#inhabited.set(scope, known);
+    const answer = known.get(length) ?? ask();
+    if (answer !== undefined) known.set(length, answer);
+    return answer;
   }
 }
 

@@ -27,7 +27,8 @@ export interface CommandReport extends Command {
  */
 export type CommandOutcome =
   | { readonly kind: 'sat'; readonly instance: Instance }
-  | { readonly kind: 'unsat' }
+  /** `vacuous`: the facts alone have no instance in this scope either, so that whatever is asked has none. */
+  | { readonly kind: 'unsat'; readonly vacuous?: true }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly message: string }
   | { readonly kind: 'error'; readonly message: string; readonly span: Span; readonly unsupported: boolean };
 

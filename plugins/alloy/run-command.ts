@@ -81,7 +81,41 @@ function solve(
     ...(timeoutMs === undefined ? {} : { shouldStop: () => clock() - start > timeoutMs }),
     ...(conflicts === undefined ? {} : { conflicts }),
   });
-  return { outcome: outcomeOf(solved, prepared, lowered, span), statistics: solved.statistics };
+  const outcome = outcomeOf(solved, prepared, lowered, span);
+  const { statistics } = solved;
+  if (outcome.kind !== 'sat' && outcome.kind !== 'unsat') return { outcome, statistics };
+  const inhabited = areFactsInhabited(prepared, lowered, outcome.kind, (facts) =>
+    solveProblem(facts, {
+      solverFactory: solver,
+      session: prepared.sessions.for(lowered.prepared),
+      now: clock,
+      ...(timeoutMs === undefined ? {} : { shouldStop: () => clock() - start > timeoutMs }),
+      ...(conflicts === undefined ? {} : { conflicts }),
+    }),
+  );
+  return {
+    outcome: outcome.kind === 'unsat' && inhabited === false ? { kind: 'unsat', vacuous: true } : outcome,
+    statistics,
+  };
+}
+
+/**
+ * Whether the facts alone have an instance in a command's scope; undefined where that was not decided. Only the longest
+ * traces are asked about: each shorter one can be unrolled.
+ */
+function areFactsInhabited(
+  prepared: PreparedModel,
+  { problem, prepared: scope }: LoweredCommand,
+  answer: 'sat' | 'unsat',
+  solveFacts: (facts: RelationalProblem) => SolveOutcome,
+): boolean | undefined {
+  const length = problem.steps?.maximum ?? 1;
+  return prepared.sessions.isInhabited(scope, length, () => {
+    if (answer === 'sat') return true;
+    const steps = problem.steps ? { steps: { minimum: length, maximum: length } } : {};
+    const { kind } = solveFacts({ ...problem, goal: scope.context.builder.truth(true), ...steps });
+    return kind === 'satisfiable' ? true : kind === 'unsatisfiable' ? false : undefined;
+  });
 }
 
 function outcomeOf(

@@ -73,10 +73,11 @@ export interface InstanceState {
  * `uninhabited`: a `run` with or without an instance. `unsupported`: the engine does not analyse it yet.
  */
 export type Outcome =
-  | { readonly kind: 'holds' }
+  /** `vacuous`: nothing satisfies the model's facts in this scope, so that any check holds and any run has no instance. */
+  | { readonly kind: 'holds'; readonly vacuous?: true }
   | { readonly kind: 'violated'; readonly counterexample: Instance }
   | { readonly kind: 'inhabited'; readonly instance: Instance }
-  | { readonly kind: 'uninhabited' }
+  | { readonly kind: 'uninhabited'; readonly vacuous?: true }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason; readonly message: string }
   | {
       readonly kind: 'error';

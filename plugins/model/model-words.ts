@@ -15,7 +15,7 @@ export function outcomeSentence(run: CommandRun): string {
     case 'holds':
       return unexpected
         ? `${name} expects a counterexample, but there is none ${within}.`
-        : `${name}: no counterexample ${within}.`;
+        : `${name}: no counterexample ${within}${vacuity(outcome)}.`;
     case 'violated':
       return unexpected
         ? `${name}: there is a counterexample ${within}.`
@@ -27,7 +27,7 @@ export function outcomeSentence(run: CommandRun): string {
     case 'uninhabited':
       return unexpected
         ? `${name}: there is no instance ${within}, so what it describes cannot happen there.`
-        : `${name}: no instance ${within}, as expected.`;
+        : `${name}: no instance ${within}, as expected${vacuity(outcome)}.`;
     case 'unknown':
       return `${name} ended without an answer ${within}: ${asEnding(outcome.message)}`;
     case 'error':
@@ -38,6 +38,11 @@ export function outcomeSentence(run: CommandRun): string {
 /** `within the scope for 5`, as code; the language's own scope where the author gave none. */
 export function withinScope({ scope }: Pick<Command, 'scope'>): string {
   return scope === '' ? 'within the default scope' : `within the scope \`${scope.replaceAll('`', "'")}\``;
+}
+
+/** Said behind an outcome that would be the same whatever was asked. */
+function vacuity({ vacuous }: { readonly vacuous?: true }): string {
+  return vacuous ? ", but nothing at all satisfies the model's facts there" : '';
 }
 
 function asEnding(message: string): string {

@@ -10,6 +10,7 @@ import { uncheckedAssertion } from './models/unchecked-assertion.ts';
 import { undecidedCommand } from './models/undecided-command.ts';
 import { unmetExpectation } from './models/unmet-expectation.ts';
 import { unsupportedCommand } from './models/unsupported-command.ts';
+import { vacuousCommand } from './models/vacuous-command.ts';
 import { officialDeltaHeader } from './openspec/delta-header.ts';
 import { officialDuplicateRequirement } from './openspec/duplicate-requirement.ts';
 import { officialLongRequirement } from './openspec/long-requirement.ts';
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   uncheckedAssertion,
   undecidedCommand,
   unmetExpectation,
+  vacuousCommand,
   unsupportedCommand,
   officialDeltaHeader,
   officialDuplicateRequirement,

@@ -41,6 +41,38 @@ describe('analyze', () => {
     expect(first?.statistics.primaryVariables).toBeGreaterThan(0);
   });
 
+  it('says when nothing at all satisfies the facts in a scope [ALLOY-VACUOUS]', async () => {
+    const text = `sig A { next: one A }
+fact { all a: A | a not in a.^next }
+fact { some A }
+assert Any { no A }
+check Any for 3
+run empty { no A } for 2
+check { some A } for 3`;
+    const { commands } = await analyze(text, { path: 'a.als' });
+    expect(commands.map(({ outcome }) => outcome)).toEqual([
+      { kind: 'unsat', vacuous: true },
+      { kind: 'unsat', vacuous: true },
+      { kind: 'unsat', vacuous: true },
+    ]);
+    const sound = text.replace('one A', 'lone A');
+    const kinds = (await analyze(sound, { path: 'a.als' })).commands.map(({ outcome }) => outcome);
+    expect(kinds).toEqual([expect.objectContaining({ kind: 'sat' }), { kind: 'unsat' }, { kind: 'unsat' }]);
+  });
+
+  it('asks for traces as long as the command looks at before it calls an outcome vacuous [ALLOY-VACUOUS]', async () => {
+    // Counting to three takes four states: in three there is no trace at all.
+    const text = `one sig C { var n: Int }
+fact { C.n = 0 and always (C.n = 3 implies C.n' = 3 else C.n' = plus[C.n, 1]) }
+check { C.n = 0 } for 3 but 3 steps
+check { C.n = 0 } for 3 but 4 steps`;
+    const { commands } = await analyze(text, { path: 'c.als' });
+    expect(commands.map(({ outcome }) => outcome)).toEqual([
+      { kind: 'unsat', vacuous: true },
+      { kind: 'unsat' },
+    ]);
+  });
+
   it('gives the same report for the same text [ALLOY-ANALYZE]', async () => {
     expect(await analyze(FAMILY, { path: 'f.als' })).toEqual(await analyze(FAMILY, { path: 'f.als' }));
   });

@@ -82,6 +82,13 @@ describe('outcomeSentence', () => {
     );
   });
 
+  it('says of a vacuous outcome that nothing satisfies the facts [ALLOY-VACUOUS]', () => {
+    const vacuous = { ...run('check', 'holds'), outcome: { kind: 'holds', vacuous: true } as const };
+    expect(outcomeSentence(vacuous)).toBe(
+      "`check full`: no counterexample within the scope `for 3`, but nothing at all satisfies the model's facts there.",
+    );
+  });
+
   it('puts a name with back-ticks into no code of its own [JUDGE-MODEL-WHY]', () => {
     const odd = { ...run('run', 'inhabited'), command: { ...command('run'), label: 'a`b', scope: 'for `3' } };
     expect(outcomeSentence(odd)).toBe("`run a'b`: there is an instance within the scope `for '3`.");

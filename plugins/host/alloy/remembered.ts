@@ -3,7 +3,7 @@ import type { DiskCache } from '../disk-cache.ts';
 import type { CommandAnswer, ReadModel } from './messages.ts';
 
 /** Raised when what is remembered changes its form. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 const tuples = z.array(z.array(z.string()));
 const span = z.strictObject({ path: z.string(), start: z.int().min(0), end: z.int().min(0) });
@@ -29,10 +29,10 @@ const instance = z.strictObject({
 const answer = z.strictObject({
   schema: z.literal(SCHEMA),
   outcome: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('holds') }),
+    z.strictObject({ kind: z.literal('holds'), vacuous: z.literal(true).exactOptional() }),
     z.strictObject({ kind: z.literal('violated'), counterexample: instance }),
     z.strictObject({ kind: z.literal('inhabited'), instance }),
-    z.strictObject({ kind: z.literal('uninhabited') }),
+    z.strictObject({ kind: z.literal('uninhabited'), vacuous: z.literal(true).exactOptional() }),
   ]),
   statistics: z.strictObject({
     primaryVariables: z.int().min(0),

@@ -125,7 +125,10 @@ function toOutcome(kind: CommandReport['kind'], outcome: CommandOutcome): Outcom
         ? { kind: 'violated', counterexample: outcome.instance }
         : { kind: 'inhabited', instance: outcome.instance };
     case 'unsat':
-      return kind === 'check' ? { kind: 'holds' } : { kind: 'uninhabited' };
+      return {
+        kind: kind === 'check' ? 'holds' : 'uninhabited',
+        ...(outcome.vacuous ? { vacuous: true } : {}),
+      };
     case 'unknown':
     case 'error':
       return outcome;

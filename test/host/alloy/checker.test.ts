@@ -42,6 +42,22 @@ describe('openModelChecker', () => {
     expect(outcomesOf(reports[0]?.[2])).toEqual([]);
   });
 
+  it('says and remembers that an outcome is vacuous [ALLOY-VACUOUS]', async () => {
+    const { cache, sets } = memoryCache();
+    const texts = [text('sig A {}\nfact { some A and no A }\ncheck { no A }\nrun { some A } expect 0\n')];
+    for (const _ of ['found', 'remembered']) {
+      const checker = openModelChecker({ threads: 1, cache });
+      const [report] = await checker.check(texts);
+      await checker.stop();
+      expect(report?.runs.map(({ outcome }) => outcome)).toEqual([
+        { kind: 'holds', vacuous: true },
+        { kind: 'uninhabited', vacuous: true },
+      ]);
+    }
+    // The model and its two answers: nothing was run a second time.
+    expect(sets()).toBe(3);
+  });
+
   it('says how far it is, up to all of them [ALLOY-WORKER]', async () => {
     const checker = openModelChecker({ threads: 2 });
     const seen: string[] = [];
