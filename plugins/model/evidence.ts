@@ -59,7 +59,12 @@ export interface Evidence {
   /** Of a test: its result (absent where it was not run) with its report, and where the test stands in the tree. */
   readonly test?: {
     readonly title: string;
+    /** Of a test that ran with several rows of values or in several projects of a runner: the worst. */
     readonly outcome?: { readonly result: TestResult; readonly report: BoundReport };
+    /** Every result that the report gives for the test, in its order, where there are several. */
+    readonly rows?: readonly TestResult[];
+    /** A sentence: why there is no outcome. */
+    readonly notRun?: string;
     readonly place?: Place;
   };
   readonly example?: ExampleRun;
