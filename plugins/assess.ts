@@ -82,16 +82,19 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   const { texts, grounds } = textsOf({
     capabilities,
     links: trace.links,
-    symbols: trace.symbols,
+    symbols: new Map([...trace.alsoRead, ...trace.symbols]),
+    fileHashes: trace.fileHashes,
     files: known,
   });
+  // What is wanted of another commit is what this tree rests on, wherever its links led then.
+  const alsoRead = [...trace.alsoRead.keys(), ...trace.symbols.keys()];
   const bindings = await bindReports({
     reports: [...runs.reports, ...runs.coverage],
     record: runs.record,
     ...(config.evidence.commit === undefined ? {} : { commit: config.evidence.commit }),
     project,
     texts,
-    textsAt: (commit) => textsAtCommit(input, commit),
+    textsAt: (commit) => textsAtCommit(input, commit, alsoRead),
   });
   const gathered = gatherEvidence({
     claims,
@@ -171,17 +174,51 @@ function readReviewsOf({ files, config }: AssessInput, claims: readonly Claim[])
 async function textsAtCommit(
   { filesAt, config, grammars }: AssessInput,
   commit: string,
+  alsoRead: readonly string[],
 ): Promise<ProjectTexts | undefined> {
   const files = filesAt?.(commit);
-  if (files === undefined) return undefined;
+  return files && readTexts({ files, config, grammars, alsoRead });
+}
+
+/** What the texts of a tree are read from. */
+export interface ReadTextsInput extends Pick<AssessInput, 'files' | 'config' | 'grammars' | 'traceCache'> {
+  /** Paths of files that evidence may rest on although no link leads there. */
+  readonly alsoRead: readonly string[];
+}
+
+/** Reads the texts that evidence may rest on, and nothing else. */
+export async function readTexts(input: ReadTextsInput): Promise<ProjectTexts> {
+  return (await readGrounds(input)).texts;
+}
+
+/** Reads the texts of a tree, and for each claim those that its evidence rests on. */
+export async function readGrounds(input: ReadTextsInput) {
+  const { files, config, grammars, traceCache: cache, alsoRead } = input;
   const { capabilities, changes, claims, files: specFiles } = readProject(files, config);
-  const trace = await traceLinks({ capabilities, claims, changes, files, config, grammars });
-  return textsOf({
+  const trace = await traceLinks({
     capabilities,
-    links: trace.links,
-    symbols: trace.symbols,
-    files: byPath([...specFiles, ...trace.files]),
-  }).texts;
+    claims,
+    changes,
+    files,
+    config,
+    grammars,
+    alsoRead,
+    ...(cache ? { cache } : {}),
+  });
+  const read = alsoRead.flatMap((path) => {
+    const result = files.read(path);
+    return result.kind === 'text' ? [result.file] : [];
+  });
+  return {
+    claims,
+    ...textsOf({
+      capabilities,
+      links: trace.links,
+      symbols: new Map([...trace.alsoRead, ...trace.symbols]),
+      fileHashes: trace.fileHashes,
+      files: byPath([...specFiles, ...read, ...trace.files]),
+    }),
+  };
 }
 
 /** Runs the commands of every capability's model and says which claims each bears on. */

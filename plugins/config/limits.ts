@@ -28,6 +28,8 @@ export const LIMITS = {
   tagPatternRepeat: 1_000,
   /** Time for one git command. */
   gitMs: 10_000,
+  /** Bytes of a commit's files that one git command reads. */
+  gitBatchBytes: 16 * 1024 * 1024,
   /** Worker threads at most. */
   workers: 8,
   /** Memory of one worker thread, in megabytes. */
@@ -67,6 +69,8 @@ export const LIMITS = {
   examples: 5_000,
   /** Pieces of evidence named one by one in the reasons of a verdict. */
   evidenceInReason: 6,
+  /** Pieces of evidence of one layer that a requirement's page lists; what refutes or is open comes first. */
+  evidencePerLayer: 60,
   /** Lines of one implementation excerpt on a page; the rest is behind a link. */
   excerptLines: 80,
   /** A stretch of prose longer than this is shown as it is written: Markdown takes quadratic time on hostile text. */
@@ -97,6 +101,10 @@ export const LIMITS = {
   mapNodes: 150,
   /** Findings of one code in one report before "and n more" in text output. */
   findingsPerCode: 50,
+  /** Annotations of each level that one step of a GitHub workflow shows. */
+  annotations: 10,
+  /** Rows of one table in a Markdown summary. */
+  markdownRows: 50,
   /** Quiet time after a save before `dev` reassesses. */
   watchQuietMs: 20,
   /** Depth of one expression of an Alloy model; a deeper one is a problem of its text. */

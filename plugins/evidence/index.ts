@@ -10,4 +10,5 @@ export { type RunFiles, readRunFiles } from './read-run-files.ts';
 export { readReviews } from './reviews/read-reviews.ts';
 export { rollUp } from './roll-up.ts';
 export { bindReports } from './texts/bind-reports.ts';
+export { textsHash } from './texts/freshness.ts';
 export { type ClaimGround, textsOf } from './texts/texts-of.ts';

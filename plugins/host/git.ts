@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { basename, relative, resolve } from 'node:path';
-import { type Config, LIMITS } from '#config';
-import type { Project, Repository } from '#model';
+import type { Config } from '#config';
+import type { EvidenceFiles, Project, Repository } from '#model';
+import { git } from './run-git.ts';
 
 /** Reads what the assessment is bound to: commit, whether the tree differs from it, and where the code is hosted. */
-export function readProject(root: string, config: Config): Project {
+export function readProject(root: string, config: Config, evidenceFiles?: EvidenceFiles): Project {
   const commit = git(root, ['rev-parse', '--verify', 'HEAD']);
   const folder = git(root, ['rev-parse', '--show-prefix']) ?? '';
   const remote = commit && git(root, ['config', '--get', 'remote.origin.url']);
@@ -14,38 +14,53 @@ export function readProject(root: string, config: Config): Project {
       ? parseRemote(remote, folder)
       : undefined;
   const committedAt = commit && git(root, ['log', '-1', '--format=%cI', 'HEAD']);
-  // Untracked files count: what is read from them is not in the commit. The site itself is no input.
-  const output = ['.casebook', relative(root, resolve(root, config.out))]
-    .filter((path) => path !== '' && !path.startsWith('..'))
-    .map((path) => `:(exclude)${path}`);
-  const changed =
-    commit && git(root, ['status', '--porcelain', '--untracked-files=normal', '--', '.', ...output]);
   return {
     name: config.name ?? (folder === '' && repository ? basename(repository.url) : basename(root)),
     ...(commit ? { commit } : {}),
     ...(committedAt ? { committedAt } : {}),
-    // A failed `git status` must not read as "clean".
-    dirty: commit !== undefined && changed !== '',
+    dirty: commit !== undefined && isDirty(root, config, evidenceFiles),
     ...(repository ? { repository } : {}),
   };
+}
+
+/**
+ * True when the tree holds anything that its commit does not. Untracked files count: what is read from them is not in the
+ * commit. Untracked reports do not: they say themselves what they were taken for. Neither does the site, which is no input.
+ */
+function isDirty(root: string, config: Config, evidenceFiles: EvidenceFiles | undefined): boolean {
+  const output = ['.casebook', relative(root, resolve(root, config.out))]
+    .filter((path) => path !== '' && !path.startsWith('..'))
+    .map((path) => `:(exclude)${path}`);
+  const status = [
+    'status',
+    '--porcelain',
+    '--no-renames',
+    '-z',
+    '--untracked-files=all',
+    '--',
+    '.',
+    ...output,
+  ];
+  const changed = git(root, status);
+  // A failed `git status` must not read as "clean".
+  if (changed === undefined) return true;
+  if (changed === '') return false;
+  const { reports, coverage, record } = config.evidence;
+  const left = new Set(evidenceFiles?.list([...reports, ...coverage]));
+  const prefix = git(root, ['rev-parse', '--show-prefix']) ?? '';
+  return changed
+    .split('\0')
+    .filter((line) => line !== '')
+    .some((line) => {
+      if (!line.startsWith(`?? ${prefix}`)) return true;
+      const path = line.slice(3 + prefix.length);
+      return path !== record && !left.has(path);
+    });
 }
 
 /** Paths of the files that git tracks below a root, also those a `.gitignore` would exclude; none outside a repository. */
 export function listTracked(root: string): readonly string[] {
   return (git(root, ['ls-files', '-z', '--', '.']) ?? '').split('\0').filter((path) => path !== '');
-}
-
-/** Runs git without hooks of the repository's making, bounded in time; undefined when it fails. */
-function git(root: string, args: readonly string[]): string | undefined {
-  const run = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: LIMITS.gitMs,
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-  });
-  return run.status === 0 ? run.stdout.trim() : undefined;
 }
 
 const TEMPLATES: Readonly<Record<Exclude<Repository['kind'], 'custom'>, string>> = {

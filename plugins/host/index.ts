@@ -3,7 +3,9 @@
 // must never know: what a spec, a link or a verdict means
 import { realpathSync } from 'node:fs';
 import type { Config } from '#config';
-import type { Grammars, Project, ProjectFiles } from '#model';
+import type { EvidenceFiles, Grammars, Project, ProjectFiles } from '#model';
+import { openCommitFiles } from './commit-files.ts';
+import { openEvidenceFiles } from './evidence-files.ts';
 import { listTracked, readProject } from './git.ts';
 import { openGrammars } from './grammars.ts';
 import { openProjectFiles } from './project-files.ts';
@@ -16,16 +18,25 @@ export { type OtherEngine, withSecondOpinion } from './alloy/second-opinion.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';
 export { parseRemote } from './git.ts';
 
+/** What an assessment needs of a project's machine. */
+export interface OpenedProject {
+  readonly project: Project;
+  readonly files: ProjectFiles;
+  readonly grammars: Grammars;
+  readonly evidenceFiles: EvidenceFiles;
+  readonly filesAt: (commit: string) => ProjectFiles | undefined;
+}
+
 /** Opens the project below a root folder. Throws when the root is no folder. */
-export function openProject(
-  root: string,
-  config: Config,
-): { readonly project: Project; readonly files: ProjectFiles; readonly grammars: Grammars } {
+export function openProject(root: string, config: Config): OpenedProject {
   const realRoot = realpathSync(root);
+  const evidenceFiles = openEvidenceFiles(realRoot);
   return {
-    project: readProject(realRoot, config),
+    project: readProject(realRoot, config, evidenceFiles),
     files: openProjectFiles(realRoot, config.openspec, listTracked(realRoot)),
     grammars: openGrammars(),
+    evidenceFiles,
+    filesAt: (commit) => openCommitFiles(realRoot, config.openspec, commit),
   };
 }
 

@@ -42,12 +42,9 @@ export interface LoadInput {
 /** Assesses a project and makes the records its pages are rendered from. */
 export async function loadSite(input: LoadInput): Promise<Store> {
   const { root, config, base, cache, memory, models, onStage, onPage } = input;
-  const { project, files, grammars } = openProject(root, config);
   const assessment: Assessment = await assess({
-    project,
-    files,
+    ...openProject(root, config),
     config,
-    grammars,
     ...memory,
     ...(models ? { modelChecker: models.checker } : {}),
     ...(onStage ? { onStage } : {}),

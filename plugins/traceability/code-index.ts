@@ -1,4 +1,4 @@
-import type { CodeSymbol, Grammars, ProjectFiles, ReadResult, SourceFile } from '#model';
+import type { CodeSymbol, Grammars, ProjectFiles, ReadResult, SourceFile, TextHash } from '#model';
 import type { Range } from './symbols/marked-nodes.ts';
 import { type CodeReading, readCode } from './symbols/read-code.ts';
 
@@ -7,6 +7,8 @@ export interface CodeFile {
   readonly file: SourceFile;
   readonly symbols: readonly CodeSymbol[];
   readonly comments: readonly Range[];
+  /** Of all its words and signs; absent without a parse tree. */
+  readonly hash?: TextHash;
 }
 
 /** Code files that something points into, each parsed once. */
@@ -70,7 +72,12 @@ export function codeIndex(files: ProjectFiles, grammars: Grammars, cache?: Trace
     unparsed: () => unparsed,
     code: (file) => {
       const reading = readings.get(file.path);
-      return { file, symbols: reading?.symbols ?? [], comments: reading?.comments ?? [] };
+      return {
+        file,
+        symbols: reading?.symbols ?? [],
+        comments: reading?.comments ?? [],
+        ...(reading ? { hash: reading.hash } : {}),
+      };
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
   Link,
   ProjectFiles,
   SourceFile,
+  TextHash,
 } from '#model';
 import { type CodeIndex, codeIndex, type TraceCache } from './code-index.ts';
 import { conventionsOf, IN_SPEC_CONVENTION } from './conventions.ts';
@@ -48,6 +49,8 @@ export interface Trace {
   readonly files: readonly SourceFile[];
   /** Symbols of the files asked for, by path; those that cannot be read are absent. */
   readonly alsoRead: ReadonlyMap<string, readonly CodeSymbol[]>;
+  /** Of every parsed file a link points into, and of those asked for: all its words and signs. */
+  readonly fileHashes: ReadonlyMap<string, TextHash>;
   readonly scan: Assessment['scan'];
 }
 
@@ -83,11 +86,13 @@ export async function traceLinks(input: TraceInput): Promise<Trace> {
   for (const { target } of evidenceLinks) touch(target?.path, index, touched);
 
   const alsoRead = new Map<string, readonly CodeSymbol[]>();
+  const read = new Map(touched);
   for (const path of input.alsoRead ?? []) {
-    const read = index.read(path);
-    if (read.kind !== 'text') continue;
-    await index.parse(read.file);
-    alsoRead.set(path, index.code(read.file).symbols);
+    const result = index.read(path);
+    if (result.kind !== 'text') continue;
+    await index.parse(result.file);
+    read.set(path, result.file);
+    alsoRead.set(path, index.code(result.file).symbols);
   }
 
   return {
@@ -95,11 +100,21 @@ export async function traceLinks(input: TraceInput): Promise<Trace> {
     alsoRead,
     symbols: new Map([...touched].sort(byPath).map(([path, file]) => [path, index.code(file).symbols])),
     files: [...touched].sort(byPath).map(([, file]) => file),
+    fileHashes: hashesOf([...read.values()], index),
     scan: {
       files: scan.files,
       skipped: [...scan.skipped, ...index.unparsed().map((path) => ({ path, reason: 'unparsed' }) as const)],
     },
   };
+}
+
+function hashesOf(files: readonly SourceFile[], index: CodeIndex): ReadonlyMap<string, TextHash> {
+  return new Map(
+    files.flatMap((file): [string, TextHash][] => {
+      const { hash } = index.code(file);
+      return hash === undefined ? [] : [[file.path, hash]];
+    }),
+  );
 }
 
 /** A test that is skipped says less than one that runs, and its name alone does not show it. */

@@ -4,6 +4,7 @@ import type {
   EvidenceRecord,
   Project,
   ProjectTexts,
+  RecordedRun,
   TestReport,
   TextsAtCommit,
 } from '#model';
@@ -20,9 +21,51 @@ export interface BindInput {
   readonly textsAt?: TextsAtCommit;
 }
 
-/** Finds out what each report was taken for; a report is bound by the record, else by the commit it names, else not at all. */
+/**
+ * Finds out what each report was taken for; a report is bound by the record, else by the commit it names, else by that of
+ * the options, else not at all.
+ * Ensures: of several recorded runs that left the same bytes the one that began last counts; the texts of a commit are read once.
+ */
 export async function bindReports(
-  _input: BindInput,
+  input: BindInput,
 ): Promise<ReadonlyMap<TestReport | CoverageReport, Binding>> {
-  return new Map();
+  const runs = newestRuns(input.record);
+  const known = new Map<string, Promise<ProjectTexts | undefined>>();
+  const textsAt = (commit: string) => {
+    const asked = known.get(commit) ?? textsOfCommit(commit, input);
+    known.set(commit, asked);
+    return asked;
+  };
+  const bindings = new Map<TestReport | CoverageReport, Binding>();
+  for (const report of input.reports) {
+    const run = runs.get(report.sha256);
+    const commit = report.commit ?? input.commit;
+    if (run) bindings.set(report, { kind: 'recorded', run });
+    else if (commit === undefined) bindings.set(report, { kind: 'unbound' });
+    else {
+      const texts = await textsAt(commit);
+      bindings.set(report, { kind: 'commit', commit, ...(texts === undefined ? {} : { texts }) });
+    }
+  }
+  return bindings;
+}
+
+/** Each report's bytes with the run that left them last; of runs at the same moment the later in the record. */
+function newestRuns(record: EvidenceRecord): ReadonlyMap<string, RecordedRun> {
+  const newest = new Map<string, RecordedRun>();
+  for (const run of record.runs) {
+    for (const { sha256 } of run.reports) {
+      const other = newest.get(sha256);
+      if (other === undefined || other.takenAt <= run.takenAt) newest.set(sha256, run);
+    }
+  }
+  return newest;
+}
+
+async function textsOfCommit(
+  commit: string,
+  { project, texts, textsAt }: BindInput,
+): Promise<ProjectTexts | undefined> {
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return undefined;
+  return commit === project.commit && !project.dirty ? texts : textsAt?.(commit);
 }

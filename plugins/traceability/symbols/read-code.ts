@@ -1,5 +1,5 @@
 import type { Tree } from '@vscode/tree-sitter-wasm';
-import type { CodeSymbol, Grammars, SourceFile } from '#model';
+import type { CodeSymbol, Grammars, SourceFile, TextHash } from '#model';
 import { buildSymbols } from './build-symbols.ts';
 import { hasherOf } from './hash-symbols.ts';
 import type { Language } from './language.ts';
@@ -20,6 +20,8 @@ export interface CodeReading {
   readonly titles: readonly Range[];
   /** For each offset asked about. */
   readonly kinds: readonly TextKind[];
+  /** Of the whole file, as symbols are hashed. */
+  readonly hash: TextHash;
 }
 
 /**
@@ -38,15 +40,16 @@ export async function readCode(
   const loaded = await loadLanguage(language, grammars);
   return withTree(loaded, file.text, grammars, slow, (tree, isLate) => {
     const markings = markNodes(loaded, tree, isLate);
-    return (
-      markings && {
-        ...buildSymbols(file, language, markings, hasherOf(tree, language)),
-        comments: [...markings.leads, ...markings.docs, ...plannedTests(file, markings)].sort(
-          (a, b) => a.start - b.start,
-        ),
-        kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)),
-      }
-    );
+    if (markings === undefined) return undefined;
+    const hashOf = hasherOf(tree, language);
+    return {
+      ...buildSymbols(file, language, markings, hashOf),
+      hash: hashOf({ start: 0, end: file.text.length }),
+      comments: [...markings.leads, ...markings.docs, ...plannedTests(file, markings)].sort(
+        (a, b) => a.start - b.start,
+      ),
+      kinds: offsets.map((offset) => kindAt(tree, language, markings, offset)),
+    };
   });
 }
 

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { EvidenceRecord, RecordedRun, ReportProblem, TextHash } from '#model';
+
+const SCHEMA_VERSION = 1;
+
+const hashSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/, 'Expected 32 hexadecimal digits')
+  .transform((hash) => hash as TextHash);
+
+const runSchema = z.strictObject({
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/, 'Expected the full hash of a commit')
+    .optional(),
+  dirty: z.boolean(),
+  takenAt: z.iso.datetime(),
+  command: z.array(z.string()).min(1).optional(),
+  reports: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Expected 64 hexadecimal digits'),
+      }),
+    )
+    .min(1),
+  texts: z.strictObject({ claims: z.array(hashSchema), code: z.array(hashSchema) }),
+});
+
+const recordSchema = z.strictObject({
+  schemaVersion: z.literal(SCHEMA_VERSION, 'Expected a record that this Casebook knows, schemaVersion 1'),
+  runs: z.array(z.unknown()),
+});
+
+/** Reads the file of recorded runs. Ensures: a run that is not understood binds nothing and is a problem. */
+export function readRecord(text: string): {
+  readonly record: EvidenceRecord;
+  readonly problems: readonly ReportProblem[];
+} {
+  const problem = (message: string) => ({ message, start: 0, end: Math.min(text.length, 1) });
+  const nothing = { runs: [] };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { record: nothing, problems: [problem(`The record is no JSON: ${reason}`)] };
+  }
+  const outer = recordSchema.safeParse(value);
+  if (!outer.success)
+    return {
+      record: nothing,
+      problems: [problem(`The record is not understood: ${firstIssue(outer.error)}`)],
+    };
+  const runs: RecordedRun[] = [];
+  const problems: ReportProblem[] = [];
+  outer.data.runs.forEach((item, index) => {
+    const run = runSchema.safeParse(item);
+    if (run.success) runs.push(toRun(run.data));
+    else problems.push(problem(`Run ${index + 1} of the record is not understood: ${firstIssue(run.error)}`));
+  });
+  return { record: { runs }, problems };
+}
+
+/** Writes runs as the file that `readRecord` reads, each hash on a line of its own, so that differences can be read. */
+export function printRecord({ runs }: EvidenceRecord): string {
+  const printed = runs.map(({ commit, dirty, takenAt, command, reports, texts }) => ({
+    ...(commit === undefined ? {} : { commit }),
+    dirty,
+    takenAt,
+    ...(command === undefined ? {} : { command }),
+    reports: [...reports].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    texts: { claims: [...texts.claims].sort(), code: [...texts.code].sort() },
+  }));
+  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, runs: printed }, null, 1)}\n`;
+}
+
+function toRun(data: z.output<typeof runSchema>): RecordedRun {
+  const { commit, command, texts, ...rest } = data;
+  return {
+    ...(commit === undefined ? {} : { commit }),
+    ...(command === undefined ? {} : { command }),
+    ...rest,
+    texts: { claims: new Set(texts.claims), code: new Set(texts.code) },
+  };
+}
+
+function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const where = issue?.path.join('.') ?? '';
+  return `${where === '' ? '' : `\`${where}\`: `}${issue?.message ?? 'no reason given'}`;
+}
