@@ -2,25 +2,109 @@ import { LIMITS } from '#config';
 import {
   type CheckedCommand,
   type Claim,
+  type Evidence,
   type Link,
   type LinkStatus,
-  outcomeSentence,
-  type Standing,
-  standingOf,
+  type Obligation,
+  type Review,
+  VERDICT_STATUSES,
+  type Verdict,
+  type VerdictStatus,
 } from '#model';
+import type { SortedEvidence } from './standing-evidence.ts';
+import { doubtfulPieces, passedPieces, stalePieces } from './why-evidence.ts';
+import { commandsAsExpected, openCommands, refutingCommands } from './why-models.ts';
+import { unmetObligations } from './why-obligations.ts';
+import { asSentence, countOf, listOf } from './why-words.ts';
+
+/** A claim with its verdict, as a part of a greater one. */
+export interface JudgedPart {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+}
 
 /** What speaks of a claim and of its scenarios. */
 export interface ClaimGround {
+  readonly status: VerdictStatus;
+  /** The status before a waiver. */
+  readonly bare: VerdictStatus;
+  /** The claim's own evidence. */
+  readonly sorted: SortedEvidence;
+  /** Evidence of its scenarios that is older than its own text. */
+  readonly older: readonly Evidence[];
+  /** Its scenarios. */
+  readonly parts: readonly JudgedPart[];
+  readonly obligations: readonly Obligation[];
+  readonly waiver?: Review;
   readonly links: readonly Link[];
   /** The links of each scenario of a requirement. */
   readonly perScenario: readonly (readonly Link[])[];
   /** Model commands that bear on it or on a scenario of it. */
   readonly commands: readonly CheckedCommand[];
+  /** Some result of a test, an example or a review is known in the project. */
+  readonly somethingExecuted: boolean;
 }
 
 /** Says why a claim has its verdict, what decides first. */
-export function claimReasons({ links, perScenario, commands }: ClaimGround): readonly string[] {
-  const claiming = links.filter((link) => link.status === 'covers' || link.status === 'moved');
+export function claimReasons(ground: ClaimGround): readonly string[] {
+  const { sorted, older, parts, obligations, waiver, links, commands, somethingExecuted } = ground;
+  const by: Record<VerdictStatus, string[]> = {
+    refuted: [...refutingCommands(commands), ...doubtfulPieces(sorted.against)],
+    inconclusive: [...openCommands(commands), ...doubtfulPieces(sorted.undecided)],
+    stale: [...stalePieces(sorted.stale), ...olderPieces(older)],
+    unverified: somethingExecuted
+      ? unmetObligations({ sorted, obligations, links })
+      : nothingExecuted(ground),
+    waived: [],
+    verified: passedPieces(ground),
+  };
+  for (const status of VERDICT_STATUSES) {
+    // Where nothing was executed at all, what is said of the links says it of every scenario.
+    if (!somethingExecuted && status !== 'waived') continue;
+    by[status].push(...partsOf(parts, status));
+  }
+  return [
+    ...(waiver === undefined ? [] : [waiverInWords(waiver, ground.bare)]),
+    ...VERDICT_STATUSES.flatMap((status) => by[status]),
+    ...(somethingExecuted ? linksThatDoNotCount(links) : []),
+    ...commandsAsExpected(commands, LIMITS.commandsInReason),
+  ];
+}
+
+/** `Its scenarios \`a\` and \`b\` are stale.` */
+function partsOf(parts: readonly JudgedPart[], status: VerdictStatus): readonly string[] {
+  const such = parts.filter(({ verdict }) => verdict.status === status);
+  if (such.length === 0) return [];
+  if (status === 'verified') {
+    return such.length === parts.length
+      ? [
+          `Verified: ${such.length === 1 ? 'its one scenario is' : `each of its ${such.length} scenarios is`}.`,
+        ]
+      : [`${such.length} of its ${parts.length} scenarios ${such.length === 1 ? 'is' : 'are'} verified.`];
+  }
+  const names = listOf(such.map(({ claim }) => claim.title));
+  return such.length === 1
+    ? [`Its scenario ${names} is ${status}.`]
+    : [`${such.length} of its ${parts.length} scenarios are ${status}: ${names}.`];
+}
+
+function olderPieces(older: readonly Evidence[]): readonly string[] {
+  if (older.length === 0) return [];
+  const names = [...new Set(older.map((piece) => piece.test?.title ?? piece.tool))];
+  return [
+    `Stale: the text of the requirement has changed since evidence of its scenarios was taken: ${listOf(names)}.`,
+  ];
+}
+
+function waiverInWords({ reviewer, date, expires, reason }: Review, bare: VerdictStatus): string {
+  const until = expires === undefined ? '' : `, until ${expires}`;
+  return `Waived by ${reviewer} on ${date}${until}, though it is ${bare}: ${asSentence(reason)}`;
+}
+
+/** What is said where no result of anything is known: what claims it. */
+function nothingExecuted({ links, perScenario, commands, waiver, status }: ClaimGround): string[] {
+  if (status === 'verified' || (status === 'waived' && waiver === undefined)) return [];
+  const claiming = links.filter(counts);
   const reasons =
     claiming.length === 0
       ? [
@@ -29,7 +113,8 @@ export function claimReasons({ links, perScenario, commands }: ClaimGround): rea
             : 'Nothing claims it: no evidence link or tag leads to code that was found.',
         ]
       : [
-          `${nothingExecuted(commands)}: ${countOf(claiming.length, 'link claims it', 'links claim it')} (${tally(claiming)}); Casebook has not seen a test result.`,
+          // A model command that was run is executed evidence, though none of the code.
+          `${commands.length === 0 ? 'No executed evidence' : 'No executed test'}: ${countOf(claiming.length, 'link claims it', 'links claim it')} (${tally(claiming)}); Casebook has not seen a test result.`,
         ];
   if (claiming.length > 0 && !claiming.some((link) => link.role === 'verifies'))
     reasons.push('None of these links names a test.');
@@ -37,88 +122,7 @@ export function claimReasons({ links, perScenario, commands }: ClaimGround): rea
   const bare = perScenario.filter((own) => !own.some((link) => claiming.includes(link))).length;
   if (claiming.length > 0 && bare > 0)
     reasons.push(`Nothing claims ${bare} of its ${countOf(perScenario.length, 'scenario', 'scenarios')}.`);
-  return [
-    ...decidingCommands(commands),
-    ...reasons,
-    ...commandsAsExpected(commands, LIMITS.commandsInReason),
-  ];
-}
-
-/** What speaks of a capability. */
-export interface CapabilityGround {
-  readonly claims: readonly Claim[];
-  /** How many of them a link or a tag claims. */
-  readonly claimed: number;
-  /** How many links name it and none of its claims. */
-  readonly whole: number;
-  /** Model commands that bear on it or on a claim of it. */
-  readonly commands: readonly CheckedCommand[];
-}
-
-/** Says why a capability has its verdict, what decides first. */
-export function capabilityReasons({ claims, claimed, whole, commands }: CapabilityGround): readonly string[] {
-  const models = commandsAsExpected(commands, 0);
-  if (claims.length === 0) {
-    return [
-      ...decidingCommands(commands),
-      'It has no requirement, so there is nothing to verify.',
-      ...models,
-    ];
-  }
-  const requirements = claims.filter((claim) => claim.kind === 'requirement').length;
-  const scenarios = claims.length - requirements;
-  const all = `${countOf(requirements, 'requirement', 'requirements')} and ${countOf(scenarios, 'scenario', 'scenarios')}`;
-  return [
-    ...decidingCommands(commands),
-    `${nothingExecuted(commands)}: Casebook has not seen a test result for any of its ${all}.`,
-    `${claimed} of ${claims.length} ${claimed === 1 ? 'is' : 'are'} claimed by a link or a tag.`,
-    ...(whole > 0
-      ? [`${countOf(whole, 'tag names', 'tags name')} it as a whole, which claims none of its requirements.`]
-      : []),
-    ...models,
-  ];
-}
-
-/** A model command that was run is executed evidence, though none of the code. */
-function nothingExecuted(commands: readonly CheckedCommand[]): string {
-  return commands.length === 0 ? 'No executed evidence' : 'No executed test';
-}
-
-/** Commands that refute, then those without an answer: each with its scope, as far as a reader can follow. */
-function decidingCommands(commands: readonly CheckedCommand[]): readonly string[] {
-  const sentences = (standing: Standing, start: string, rest: (count: number) => string) => {
-    const all = commands.filter((command) => standingOf(command) === standing);
-    const shown = all.slice(0, LIMITS.commandsInReason);
-    return [
-      ...shown.map((command) => `${start}: ${outcomeSentence(command)}`),
-      ...(all.length > shown.length ? [rest(all.length - shown.length)] : []),
-    ];
-  };
-  return [
-    ...sentences(
-      'unexpected',
-      'Its model refutes it',
-      (count) => `${countOf(count, 'more model command', 'more model commands')} did not end as expected.`,
-    ),
-    ...sentences(
-      'undecided',
-      'Its model leaves it open',
-      (count) => `${countOf(count, 'more model command', 'more model commands')} ended without an answer.`,
-    ),
-  ];
-}
-
-/** How many commands end as expected, and the first of them with their scopes. */
-function commandsAsExpected(commands: readonly CheckedCommand[], most: number): readonly string[] {
-  const fine = commands.filter((command) => standingOf(command) === 'as-expected');
-  if (fine.length === 0) return [];
-  const shown = fine.slice(0, most);
-  const left = fine.length - shown.length;
-  return [
-    `${fine.length} of ${countOf(commands.length, 'model command ends', 'model commands end')} as expected within ${fine.length === 1 ? 'its scope' : 'their scopes'}, which speaks for the model and says nothing of the code.`,
-    ...shown.map(outcomeSentence),
-    ...(shown.length > 0 && left > 0 ? [`So do ${left} more.`] : []),
-  ];
+  return reasons;
 }
 
 function linksThatDoNotCount(links: readonly Link[]): string[] {
@@ -134,6 +138,10 @@ function linksThatDoNotCount(links: readonly Link[]): string[] {
   return reasons;
 }
 
+function counts(link: Link): boolean {
+  return link.status === 'covers' || link.status === 'moved';
+}
+
 function tally(links: readonly Link[]): string {
   const words: readonly [LinkStatus, string, string][] = [
     ['covers', 'covers', 'cover'],
@@ -144,8 +152,4 @@ function tally(links: readonly Link[]): string {
     .filter(({ n }) => n > 0)
     .map(({ n, one, many }) => countOf(n, one, many))
     .join(', ');
-}
-
-function countOf(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

@@ -61,3 +61,8 @@ export interface Review {
   readonly texts?: string;
   readonly span: Span;
 }
+
+/** True for a waiver that still holds on a day; without a day none has expired. */
+export function isInForce({ kind, expires }: Review, today: string | undefined): boolean {
+  return kind === 'waived' && (expires === undefined || today === undefined || today <= expires);
+}

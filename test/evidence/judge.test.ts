@@ -33,9 +33,9 @@ function link(claim: Claim | undefined, status: LinkStatus = 'covers', rest: Par
   };
 }
 
-const R = requirement('BO1 tag names it as a whole, which claims-ADD');
-const S1 = scenario('BO1 tag names it as a whole, which claims-ADD-ONE', R);
-const S2 = scenario('BO1 tag names it as a whole, which claims-ADD-TWO', R);
+const R = requirement('BOX-ADD');
+const S1 = scenario('BOX-ADD-ONE', R);
+const S2 = scenario('BOX-ADD-TWO', R);
 
 describe('judge', () => {
   it('leaves a claim with links unverified and counts what claims it [JUDGE-CLAIMED-LINKS]', () => {
@@ -55,6 +55,9 @@ describe('judge', () => {
       why: ['Nothing claims it: no evidence link and no tag in code.'],
       claimedBy: [],
       checkedBy: [],
+      evidence: [],
+      deciding: [],
+      obligations: [{ owes: 'an executed test, example or proof', met: false, by: [] }],
     });
   });
 
