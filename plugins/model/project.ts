@@ -25,6 +25,8 @@ export interface Project {
   readonly committedAt?: string;
   /** True when the working tree holds anything that the commit does not. */
   readonly dirty: boolean;
+  /** Path of the root below the top of its git repository, with a slash at its end; absent where it is the top. */
+  readonly folder?: string;
   readonly repository?: Repository;
 }
 
