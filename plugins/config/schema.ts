@@ -5,6 +5,7 @@ import { compileTagPattern } from './tag-pattern.ts';
 
 /** The ways of writing tags that are on by default; each is an entry of the table in `plugins/traceability`. */
 export const TAG_CONVENTION_NAMES = [
+  'spec-call',
   'trace-spec-call',
   'spec-trace-annotation',
   'pytest-mark',

@@ -28,6 +28,17 @@ export const IN_SPEC_CONVENTION = 'trace-comment' satisfies TagConventionName;
 /** Every way of writing tags in code that is on by default; the config adds and removes by name. */
 const BUILT_IN: readonly BuiltIn[] = [
   {
+    name: 'spec-call',
+    pattern: /(?<![\w.$])spec\s{0,99}\((?<tags>\s{0,99}["'`][^()]{1,4000})\)/g,
+    // The call of `casebook/vitest` and `casebook/playwright`; without their import, `spec` may be anything.
+    hint: 'casebook/',
+    role: 'verifies',
+    names: 'claim',
+    where: 'code',
+    files: (path) => /\.[cm]?[jt]sx?$/.test(path),
+    needsKnownStart: true,
+  },
+  {
     name: 'trace-spec-call',
     pattern: /\btraceSpec\s{0,99}\((?<tags>[^()]{1,4000})\)/g,
     hint: 'traceSpec',

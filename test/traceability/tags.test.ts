@@ -44,6 +44,15 @@ describe('tags in code', () => {
       ],
     ],
     [
+      'calls of spec, in a file that imports it [RUNNER-SPEC-CODE]',
+      'test/box.test.ts',
+      "import { spec } from 'casebook/vitest';\nit('x', () => {\n  spec('BOX-FULL', 'REQ-7');\n  myspec('BOX-FULL');\n  a.spec('BOX-FULL');\n});\n",
+      [
+        'spec-call: BOX-FULL verifies covers test/box.test.ts:2 in test x',
+        'spec-call: REQ-7 verifies covers test/box.test.ts:2 in test x',
+      ],
+    ],
+    [
       'pytest.mark.req marks in Python [TRACE-TAGS-CALL]',
       'tests/test_box.py',
       'import pytest\n\n@pytest.mark.req("REQ-7")\ndef test_seven():\n    pass\n',

@@ -1,0 +1,141 @@
+// The entry point `casebook/vitest`: a reporter for the configuration, and `spec` for the bodies of tests.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
+import type { TestStatus } from '#model';
+import { formatCtrf, type RunnerTest } from './ctrf.ts';
+import { cleanCommit, projectRoot, requireTags } from './project-at.ts';
+import { belowRoot, firstLines } from './report-words.ts';
+
+/** What a test's process tells the reporter about a test. */
+export interface CasebookMeta {
+  readonly tags?: readonly string[];
+  readonly assertions?: number;
+}
+
+declare module 'vitest' {
+  interface TaskMeta {
+    casebook?: CasebookMeta;
+  }
+}
+
+/**
+ * Says in the body of a test which requirements and scenarios it verifies, as `spec('BOX-ADD')`, and counts its assertions.
+ * Throws: for a tag that no spec of the nearest project has, so that the test fails.
+ * Limits: a test that runs concurrently with others says its tags in its title instead.
+ */
+export function spec(...tags: readonly string[]): void {
+  onTestFinished(({ task }) => {
+    const earlier = task.meta.casebook;
+    task.meta.casebook = {
+      tags: [...(earlier?.tags ?? []), ...tags],
+      assertions: expect.getState().assertionCalls,
+    };
+  });
+  requireTags(tags);
+}
+
+export interface CasebookReporterOptions {
+  /** Where the report is written, from the project's root. */
+  readonly outputFile?: string;
+}
+
+/** Writes a report in the Common Test Report Format with the tags, the assertions and the commit of the run. */
+export default class CasebookReporter implements Reporter {
+  readonly #outputFile: string;
+  #root = process.cwd();
+  #version = '';
+  #start = 0;
+
+  constructor({ outputFile = 'reports/vitest-ctrf.json' }: CasebookReporterOptions = {}) {
+    this.#outputFile = outputFile;
+  }
+
+  onInit(vitest: Vitest): void {
+    this.#version = vitest.version;
+    this.#root = vitest.config.root;
+  }
+
+  onTestRunStart(): void {
+    this.#start = Date.now();
+  }
+
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const root = projectRoot(this.#root) ?? this.#root;
+    const commit = cleanCommit(root);
+    const target = resolve(root, this.#outputFile);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(
+      target,
+      formatCtrf({
+        tool: 'vitest',
+        version: this.#version,
+        ...(commit === undefined ? {} : { commit }),
+        start: this.#start,
+        stop: Date.now(),
+        tests: modules.flatMap((module) => testsOf(module, root)),
+      }),
+    );
+  }
+}
+
+/** The tests of a module; of one that could not be loaded, one that says so. */
+function testsOf(module: TestModule, root: string): readonly RunnerTest[] {
+  const path = belowRoot(root, module.moduleId);
+  const tests = [...module.children.allTests()].map((test) => toTest(test, path));
+  const [error] = module.errors();
+  return error === undefined
+    ? tests
+    : [
+        ...tests,
+        {
+          title: path,
+          suites: [],
+          status: 'errored',
+          path,
+          tags: [],
+          milliseconds: 0,
+          retries: 0,
+          message: firstLines(error.message),
+        },
+      ];
+}
+
+function toTest(test: TestCase, path: string): RunnerTest {
+  const { tags = [], assertions } = test.meta().casebook ?? {};
+  const diagnostic = test.diagnostic();
+  const { errors } = test.result();
+  return {
+    title: test.name,
+    suites: suitesOf(test),
+    status: statusOf(test),
+    path,
+    ...(test.location === undefined ? {} : { line: test.location.line }),
+    ...(test.project.name === '' ? {} : { project: test.project.name }),
+    tags: [...new Set([...tags, ...(test.tags ?? [])])],
+    milliseconds: diagnostic?.duration ?? 0,
+    retries: diagnostic?.retryCount ?? 0,
+    ...(errors?.[0] === undefined ? {} : { message: firstLines(errors[0].message) }),
+    ...(assertions === undefined ? {} : { assertions }),
+  };
+}
+
+function suitesOf(test: TestCase): readonly string[] {
+  const suites: string[] = [];
+  for (let parent = test.parent; parent.type === 'suite'; parent = parent.parent) suites.unshift(parent.name);
+  return suites;
+}
+
+function statusOf(test: TestCase): TestStatus {
+  switch (test.result().state) {
+    case 'passed':
+      return test.diagnostic()?.flaky ? 'flaky' : 'passed';
+    case 'failed':
+      return 'failed';
+    case 'skipped':
+      return 'skipped';
+    case 'pending':
+      return 'not-run';
+  }
+}
