@@ -6,5 +6,8 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'test/fixtures/**', 'node_modules/**'],
     testTimeout: 60_000,
     maxWorkers: 2,
+    // What our own pages show as evidence.
+    reporters: ['default', 'casebook/vitest'],
+    setupFiles: ['casebook/vitest/setup'],
   },
 });
