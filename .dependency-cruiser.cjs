@@ -26,6 +26,37 @@ module.exports = {
       to: { path: among('site-data', 'render', 'report', 'starlight', 'cli', 'host') },
     },
     {
+      name: 'case-reads-the-model',
+      comment:
+        'The case is counted and argued once, as plain data; pages and files show it, so that their numbers agree.',
+      severity: 'error',
+      from: { path: '^plugins/dependability/' },
+      to: { path: '^plugins/', pathNot: ['^plugins/(model|config)/', '^plugins/dependability/'] },
+    },
+    {
+      name: 'case-after-the-verdicts',
+      comment: 'The case is read off the verdicts; a stage that read the case could be argued into one.',
+      severity: 'error',
+      from: {
+        path: [
+          '^plugins/assess\\.ts$',
+          among(
+            'model',
+            'config',
+            'openspec',
+            'ears',
+            'alloy',
+            'traceability',
+            'evidence',
+            'rules',
+            'render',
+            'host',
+          ),
+        ],
+      },
+      to: { path: '^plugins/dependability/' },
+    },
+    {
       name: 'results-do-not-assess',
       comment: 'Pages and reports are functions of an Assessment, so that all of them agree.',
       severity: 'error',

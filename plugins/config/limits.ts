@@ -30,6 +30,8 @@ export const LIMITS = {
   gitMs: 10_000,
   /** Bytes of a commit's files that one git command reads. */
   gitBatchBytes: 16 * 1024 * 1024,
+  /** Recorded runs that are kept; older ones go. */
+  recordedRuns: 100,
   /** Worker threads at most. */
   workers: 8,
   /** Memory of one worker thread, in megabytes. */
@@ -71,6 +73,8 @@ export const LIMITS = {
   evidenceInReason: 6,
   /** Pieces of evidence of one layer that a requirement's page lists; what refutes or is open comes first. */
   evidencePerLayer: 60,
+  /** Claims, runs, results and tests that the home page names in each of its lists. */
+  homeList: 12,
   /** Lines of one implementation excerpt on a page; the rest is behind a link. */
   excerptLines: 80,
   /** A stretch of prose longer than this is shown as it is written: Markdown takes quadratic time on hostile text. */
@@ -97,6 +101,18 @@ export const LIMITS = {
   mapSymbols: 24,
   /** Capabilities in the navigation of one page; with more, those around the current one. */
   sidebarCapabilities: 60,
+  /** Goals of one level that a picture of the argument draws one by one; more are drawn as one for each verdict. */
+  argumentGoals: 24,
+  /** Elements of one picture of the argument; a larger one is drawn less far down. */
+  argumentElements: 60,
+  /** Claims of the argument that one page tells in words; with more, requirements have pages of their own. */
+  argumentClaims: 200,
+  /** Rows of the matrix on one page; with more, each capability has its own. */
+  matrixRows: 400,
+  /** Entries of the reviewer's queue for one reason on one page. */
+  queueEntries: 200,
+  /** Days after the commit within which a waiver's end is told to reviewers. */
+  waiverNoticeDays: 30,
   /** Nodes of one map; a larger map is summarised. */
   mapNodes: 150,
   /** Findings of one code in one report before "and n more" in text output. */

@@ -4,6 +4,7 @@
 export * from './assurance.ts';
 export * from './change.ts';
 export * from './evidence.ts';
+export * from './evidence-standing.ts';
 export * from './example.ts';
 export * from './files.ts';
 export * from './group-by.ts';

@@ -2,4 +2,5 @@
 // knows: what each page shows, its address, the words for it
 // must never know: Astro, components, style, files on disk
 export { createSiteData, type SiteDataOptions } from './create-site-data.ts';
+export type * from './dependability-types.ts';
 export type * from './types.ts';

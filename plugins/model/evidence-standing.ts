@@ -1,0 +1,28 @@
+import type { Evidence } from './evidence.ts';
+
+/**
+ * What a piece of evidence counts as now, worst first: what refutes, what does not decide, what is old, what shows less than
+ * it says, what was not run, and then what speaks for its claim.
+ */
+export const EVIDENCE_STANDINGS = [
+  'failed',
+  'errored',
+  'flaky',
+  'skipped',
+  'stale',
+  'weak',
+  'not-run',
+  'passed',
+] as const;
+export type EvidenceStanding = (typeof EVIDENCE_STANDINGS)[number];
+
+/** How a piece of evidence stands: stale comes before how it ended, and weak before passed. */
+export function standingOfEvidence({
+  result,
+  freshness,
+  weak,
+}: Pick<Evidence, 'result' | 'freshness' | 'weak'>): EvidenceStanding {
+  if (result === 'not-run') return 'not-run';
+  if (freshness.kind === 'stale') return 'stale';
+  return result === 'passed' && weak !== undefined ? 'weak' : result;
+}
