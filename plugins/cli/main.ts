@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import { addBuild } from './commands/build.ts';
@@ -8,8 +7,9 @@ import { addExplain } from './commands/explain.ts';
 import { addInit } from './commands/init.ts';
 import { addModel } from './commands/model.ts';
 import { addPreview } from './commands/preview.ts';
+import { addRecord } from './commands/record.ts';
 import { EXIT, type Failure, type Result } from './exit-status.ts';
-import { packageFile } from './package-file.ts';
+import { packageVersion } from './package-file.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** Runs the command line; the answer is the exit status. The only place where our own bugs are caught. */
@@ -37,7 +37,7 @@ function createProgram(terminal: Terminal, finish: (result: Result<number>) => v
   const program = new Command('casebook');
   program
     .description('Turns an OpenSpec repository into a searchable site that says what each claim rests on.')
-    .version(version(), '--version', 'print the version')
+    .version(packageVersion(), '--version', 'print the version')
     .helpOption('--help', 'print help')
     .helpCommand('help [command]', 'print help of a command')
     .showHelpAfterError('`casebook --help` lists the commands.')
@@ -58,22 +58,16 @@ Examples:
   casebook build --out public        write the site to a folder
   casebook dev                       show the site and follow every save
   casebook model box.als             run the commands of an Alloy model
+  casebook record -- npm test        run tests and remember what they were run on
   casebook explain structure/duplicate-tag`,
     );
-  for (const add of [addBuild, addCheck, addDev, addPreview, addModel, addInit, addExplain])
+  for (const add of [addBuild, addCheck, addDev, addPreview, addRecord, addModel, addInit, addExplain])
     add(program, terminal, finish);
   for (const command of program.commands) {
     command.helpOption('--help', 'print help').copyInheritedSettings(program);
     command.showHelpAfterError(`\`casebook ${command.name()} --help\` lists the options.`);
   }
   return program;
-}
-
-function version(): string {
-  const manifest: { readonly version: string } = JSON.parse(
-    readFileSync(packageFile('package.json'), 'utf8'),
-  );
-  return manifest.version;
 }
 
 async function reportFailure(failure: Failure, terminal: Terminal): Promise<void> {
@@ -92,7 +86,7 @@ async function reportError(error: unknown, terminal: Terminal): Promise<number> 
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await terminal.error(
-    `casebook: this is a bug in Casebook; please report it with the text below.\nCasebook ${version()}, Node ${process.versions.node}, ${process.platform}-${process.arch}\n${stack}\n`,
+    `casebook: this is a bug in Casebook; please report it with the text below.\nCasebook ${packageVersion()}, Node ${process.versions.node}, ${process.platform}-${process.arch}\n${stack}\n`,
   );
   return EXIT.bug;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,4 +8,12 @@ export function packageFile(path: string): string {
     if (existsSync(join(folder, 'package.json'))) return join(folder, path);
     if (dirname(folder) === folder) throw new Error('No package.json above the command line of Casebook');
   }
+}
+
+/** The version of this Casebook. */
+export function packageVersion(): string {
+  const manifest: { readonly version: string } = JSON.parse(
+    readFileSync(packageFile('package.json'), 'utf8'),
+  );
+  return manifest.version;
 }

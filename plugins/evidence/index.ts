@@ -11,4 +11,5 @@ export { readReviews } from './reviews/read-reviews.ts';
 export { rollUp } from './roll-up.ts';
 export { bindReports } from './texts/bind-reports.ts';
 export { textsHash } from './texts/freshness.ts';
+export { printRecord, readRecord } from './texts/record.ts';
 export { type ClaimGround, textsOf } from './texts/texts-of.ts';

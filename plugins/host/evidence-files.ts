@@ -27,6 +27,17 @@ export function openEvidenceFiles(root: string): EvidenceFiles {
   };
 }
 
+/** What tells, for each file that matches a pattern, whether it was written since: its time to the nanosecond, its size, itself. */
+export function stampFiles(root: string, patterns: readonly string[]): ReadonlyMap<string, string> {
+  const realRoot = realpathSync(root);
+  return new Map(
+    listMatching(realRoot, patterns).flatMap((path): [string, string][] => {
+      const stats = statSync(join(realRoot, path), { bigint: true, throwIfNoEntry: false });
+      return stats ? [[path, `${stats.mtimeNs} ${stats.ctimeNs} ${stats.size} ${stats.ino}`]] : [];
+    }),
+  );
+}
+
 function listMatching(realRoot: string, patterns: readonly string[]): readonly string[] {
   const inside = patterns.filter(staysBelow);
   if (inside.length === 0) return [];

@@ -16,7 +16,9 @@ export { type OfficialOptions, openOfficialEngine } from './alloy/official-engin
 export { openProjectChecker, type ProjectChecker } from './alloy/project-checker.ts';
 export { type OtherEngine, withSecondOpinion } from './alloy/second-opinion.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';
+export { openEvidenceFiles, stampFiles } from './evidence-files.ts';
 export { parseRemote } from './git.ts';
+export { writeInside } from './write-inside.ts';
 
 /** What an assessment needs of a project's machine. */
 export interface OpenedProject {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -66,6 +66,39 @@ describe('commit', () => {
       expect(project().dirty).toBe(false);
       writeFileSync(join(root, 'untracked.txt'), 'not in the commit');
       expect(project().dirty).toBe(true);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+
+  it('does not take a tree for changed because runs left reports in it [FRESH-BOUND-CLEAN]', () => {
+    const root = mkdtempSync(join(tmpdir(), 'casebook-git-'));
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    const isDirty = (folder = root) => openProject(folder, configSchema.parse({})).project.dirty;
+    try {
+      git('init', '-q');
+      mkdirSync(join(root, 'sub/reports'), { recursive: true });
+      writeFileSync(join(root, 'sub/a.txt'), 'one');
+      git('add', '.');
+      git('commit', '-qm', 'one');
+      mkdirSync(join(root, 'reports'));
+      writeFileSync(join(root, 'reports/unit.xml'), '<testsuites/>');
+      writeFileSync(join(root, 'reports/casebook-record.json'), '{}');
+      expect(isDirty()).toBe(false);
+      writeFileSync(join(root, 'sub/reports/unit.xml'), '<testsuites/>');
+      expect(isDirty()).toBe(true);
+      expect(isDirty(join(root, 'sub'))).toBe(false);
+      rmSync(join(root, 'sub/reports'), { recursive: true });
+      writeFileSync(join(root, 'reports/read-by-a-spec.md'), 'text');
+      expect(isDirty()).toBe(true);
+      rmSync(join(root, 'reports/read-by-a-spec.md'));
+      expect(isDirty()).toBe(false);
+      git('add', '.');
+      expect(isDirty()).toBe(true);
     } finally {
       rmSync(root, { recursive: true, force: true });
     }
