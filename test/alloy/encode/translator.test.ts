@@ -42,7 +42,7 @@ function translatorFor(problem: RelationalProblem, solution: Solution) {
   return { translator, read: () => simulate(circuit, (wire) => values.get(wire) ?? false) };
 }
 
-/** Compares every formula in every state that a trace of the problem has. */
+/** Formulas that the translation gives another value than the evaluator, in every state that a trace of the problem has. */
 function wrongTranslations(problem: RelationalProblem, solution: Solution): readonly string[] {
   const wrong: string[] = [];
   const { universe } = problem;
