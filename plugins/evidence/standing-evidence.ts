@@ -78,17 +78,13 @@ function standingOfPiece({ kind, result, freshness }: Evidence): PieceStanding {
 
 /**
  * Tells tests apart: the same place of the tree is the same test, however a report calls it; where its place is a whole file
- * or suite, or is not known, its titles decide. A runner's projects are tests of their own.
+ * or suite, or is not known, its title decides.
  */
 function testKey({ kind, test }: Evidence): string | undefined {
   if (kind !== 'test' || test === undefined) return undefined;
-  const { place, outcome } = test;
-  const own = place?.symbol !== undefined && ['test', 'method', 'function'].includes(place.symbol.kind);
-  return JSON.stringify([
-    place?.path ?? outcome?.result.file ?? null,
-    own ? place.line : null,
-    own ? null : (outcome?.result.group ?? null),
-    own ? null : (outcome?.result.titles ?? test.title),
-    outcome?.result.runnerProject ?? null,
-  ]);
+  const { place, outcome, title } = test;
+  const path = place?.path ?? outcome?.result.file;
+  return place?.symbol !== undefined && ['test', 'method', 'function'].includes(place.symbol.kind)
+    ? JSON.stringify([path, place.line])
+    : JSON.stringify([path, outcome?.result.group, title, 'by title']);
 }
