@@ -1,12 +1,16 @@
-import type { CoverageReport, ReportFormat } from '#model';
+import type { ReportFormat } from '#model';
+import { readCobertura } from './cobertura.ts';
+import type { ReadCoverage } from './coverage-reading.ts';
+import { readCtrf } from './ctrf.ts';
+import { readGoTest } from './go-test.ts';
 import { readJunit } from './junit.ts';
-import { readJson, recordIn } from './read-json.ts';
+import { readLcov } from './lcov.ts';
+import { readPlaywrightJson } from './playwright-json.ts';
+import { type JsonRecord, readJson, recordIn } from './read-json.ts';
 import type { ReadTests } from './reading.ts';
+import { readTap } from './tap.ts';
 import { readVitestJson } from './vitest-json.ts';
 import { rootElement } from './walk-xml.ts';
-
-/** Coverage without what the file itself is known by. */
-export type ReadCoverage = Omit<CoverageReport, 'path' | 'sha256'>;
 
 /** What a file turned out to be. */
 export type ReadReport =
@@ -22,11 +26,16 @@ export function readReport(text: string): ReadReport {
     .trimStart();
   if (start === '') return none('It is empty.');
   if (start.startsWith('<')) return readXmlReport(text);
+  if (GO_EVENT.test(start)) return tests(readGoTest(text));
   if (start.startsWith('{') || start.startsWith('[')) return readJsonReport(text.replace(/^\ufeff/, ''));
+  if (/^(?:TN:|SF:)/m.test(start) && !TAP.test(start)) return { kind: 'coverage', report: readLcov(text) };
+  if (TAP.test(start)) return tests(readTap(text));
   return none('Its content is no report of a form that is known.');
 }
 
 const SNIFFED = 64 * 1024;
+const GO_EVENT = /^\{[^\n]*"(?:Action|ImportPath)":"[^\n]*(?:\n|$)/;
+const TAP = /^(?:TAP version \d+|1\.\.\d+|(?:not )?ok\b(?: \d+)?)/m;
 
 function readXmlReport(text: string): ReadReport {
   const root = rootElement(text);
@@ -34,6 +43,8 @@ function readXmlReport(text: string): ReadReport {
     case 'testsuites':
     case 'testsuite':
       return tests(readJunit(text));
+    case 'coverage':
+      return { kind: 'coverage', report: readCobertura(text) };
     case undefined:
       return none('It is XML that cannot be read, even to its first element.');
     default:
@@ -53,13 +64,23 @@ function readJsonReport(text: string): ReadReport {
       : tests({ format, results: [], problems: [problem] });
   }
   const report = recordIn(json.value);
-  if (report !== undefined && Array.isArray(report.testResults)) return tests(readVitestJson(report));
+  if (report === undefined) return none('It is JSON of no form of report that is known.');
+  return readJsonRecord(report);
+}
+
+function readJsonRecord(report: JsonRecord): ReadReport {
+  if (Array.isArray(report.testResults)) return tests(readVitestJson(report));
+  if (Array.isArray(report.suites) && recordIn(report.config) !== undefined)
+    return tests(readPlaywrightJson(report));
+  if (Array.isArray(recordIn(report.results)?.tests)) return tests(readCtrf(report));
   return none('It is JSON of no form of report that is known.');
 }
 
-/** Which report a broken JSON text was to be, by the words it starts with. */
+/** Which report a broken JSON text was to be, by the words in it. */
 function formatOfBroken(text: string): ReportFormat | undefined {
   if (/"numTotalTests"|"testResults"|"assertionResults"/.test(text)) return 'vitest';
+  if (/"reportFormat"\s*:\s*"CTRF"|^\s*\{\s*"results"\s*:\s*\{/.test(text)) return 'ctrf';
+  if (/"configFile"|"rootDir"|"failOnFlakyTests"/.test(text)) return 'playwright';
   return undefined;
 }
 

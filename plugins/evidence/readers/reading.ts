@@ -151,3 +151,15 @@ export function namesCommit(name: string): boolean {
 export function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }
+
+/** A path below a folder, without steps back; the path itself where it stands alone or the folder is not known. */
+export function joinPath(folder: string | undefined, path: string): string {
+  const absolute = /^(?:[/\\]|[A-Za-z]:)/.test(path);
+  const parts: string[] = [];
+  for (const part of `${absolute || folder === undefined ? '' : `${folder}/`}${path}`.split(/[/\\]/)) {
+    const before = parts.at(-1);
+    if (part === '..' && before !== undefined && before !== '' && before !== '..') parts.pop();
+    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part);
+  }
+  return parts.join('/');
+}

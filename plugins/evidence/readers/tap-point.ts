@@ -1,0 +1,51 @@
+import { distance } from 'fastest-levenshtein';
+
+/** A line of TAP that reports a test. */
+export interface TapPoint {
+  readonly ok: boolean;
+  readonly number: number | undefined;
+  readonly title: string | undefined;
+  /** `unclear`: it may have been meant to be left out; the words are not understood. */
+  readonly kind: 'plain' | 'skip' | 'todo' | 'unclear';
+  readonly reason: string | undefined;
+}
+
+/** Parses `ok 1 - title # SKIP reason`; undefined for a line that reports no test. */
+export function parsePoint(line: string): TapPoint | undefined {
+  const head = /^(not )?ok\b(?: *(\d{1,9})(?!\S))?/.exec(line);
+  if (head === null || /^\S/.test(line.slice(head[0].length))) return undefined;
+  const rest = line.slice(head[0].length).replace(/\s*\{$/, '');
+  const mark = markIn(rest);
+  const title = unescapeTap(
+    (mark === undefined ? rest : rest.slice(0, mark.at)).trim().replace(/^- ?/, ''),
+  ).trim();
+  return {
+    ok: head[1] === undefined,
+    number: head[2] === undefined ? undefined : Number(head[2]),
+    title: title === '' ? undefined : title,
+    kind: mark?.kind ?? 'plain',
+    reason: mark?.reason,
+  };
+}
+
+interface Mark {
+  readonly at: number;
+  readonly kind: 'skip' | 'todo' | 'unclear';
+  readonly reason: string | undefined;
+}
+
+/** The last directive behind a number sign that is not escaped; a misspelt one is not taken for part of the title. */
+function markIn(rest: string): Mark | undefined {
+  const found = [...rest.matchAll(/(?<=^|[^\\])#\s*(\S+)\s*(.*)$/g)].at(-1);
+  const word = found?.[1]?.toLowerCase().slice(0, 20);
+  if (found === undefined || word === undefined) return undefined;
+  const reason = found[2] || undefined;
+  if (/^skip/.test(word)) return { at: found.index, kind: 'skip', reason };
+  if (word === 'todo') return { at: found.index, kind: 'todo', reason };
+  const near = distance(word, 'todo') < 3 || distance(word, 'skip') < 3;
+  return near && word.length > 2 ? { at: found.index, kind: 'unclear', reason } : undefined;
+}
+
+export function unescapeTap(text: string): string {
+  return text.replace(/\\([\\#])/g, '$1');
+}
