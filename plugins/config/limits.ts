@@ -54,6 +54,8 @@ export const LIMITS = {
   reportFiles: 5_000,
   /** Results of one report; more are a problem of it. */
   resultsPerReport: 200_000,
+  /** Files that are parsed because reports name them, and as many because a report names none. */
+  reportedFiles: 2_000,
   /** Depth of nested suites and elements in a report. */
   reportDepth: 100,
   /** Characters of one message of a result. */
@@ -65,10 +67,23 @@ export const LIMITS = {
   exampleMegabytes: 256,
   /** Characters that one example may print before it is stopped. */
   exampleOutput: 256 * 1024,
+  /** Characters of results that the process of one example may report, and of one value; a longer one is not compared. */
+  exampleResults: 16 * 1024 * 1024,
+  exampleValue: 64 * 1024,
+  /** Memory that a runtime takes for itself, in megabytes, beyond that of the example. */
+  exampleRuntimeMegabytes: 256,
+  /** An example longer than this is not run. */
+  exampleBytes: 256 * 1024,
   /** Processes of examples at one time. */
   exampleProcesses: 2,
   /** Examples of one project; more are not run. */
   examples: 5_000,
+  /** Characters of the file of reviews; nothing of a longer one is read. */
+  reviewsLength: 512 * 1024,
+  /** Problems of the file of reviews; more are not listed. */
+  reviewProblems: 200,
+  /** Characters of one value of a review. */
+  reviewValue: 2_000,
   /** Pieces of evidence named one by one in the reasons of a verdict. */
   evidenceInReason: 6,
   /** Pieces of evidence of one layer that a requirement's page lists; what refutes or is open comes first. */

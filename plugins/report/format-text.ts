@@ -1,8 +1,14 @@
 import picocolors from 'picocolors';
 import { LIMITS } from '#config';
-import { type Assessment, type Finding, positionAt, type Severity, type SourceFile, type Span } from '#model';
+import type { Assessment, Finding, Severity, SourceFile, VerdictStatus } from '#model';
 import { caretFrame } from './caret-frame.ts';
+import { evidenceLines } from './evidence-lines.ts';
+import { failureLines } from './failure-lines.ts';
+import { applyGate, type Gate } from './gate.ts';
+import { placeText, plural } from './place-text.ts';
+import { type ShownClaim, shownClaims } from './shown-claims.ts';
 import { toSummary } from './to-summary.ts';
+import { verdictCounts } from './verdict-counts.ts';
 import { visibleText } from './visible-text.ts';
 
 /** How text output looks. */
@@ -16,15 +22,72 @@ type Colours = ReturnType<typeof picocolors.createColors>;
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
+/** Verdicts whose claims are named, worst first. */
+const NAMED: readonly VerdictStatus[] = ['refuted', 'inconclusive', 'stale'];
+
 /**
- * Findings grouped by rule, worst first, each with its place, a caret frame and how to mend it; a summary at the end.
- * Limits: `LIMITS.findingsPerCode` findings of one rule, then how many more there are.
+ * Claims that evidence speaks against or does not decide, with the reasons; findings grouped by rule, worst first, each with
+ * its place, a caret frame and how to mend it; a summary at the end. What the gate's baseline knows is only counted.
+ * Limits: `LIMITS.findingsPerCode` claims of one verdict and findings of one rule, then how many more there are.
  */
-export function formatText(assessment: Assessment, options: FormatOptions): string {
+export function formatText(
+  assessment: Assessment,
+  options: FormatOptions,
+  gate: Gate = applyGate(assessment, { failOn: 'never', demands: [] }),
+): string {
   const colours = picocolors.createColors(options.colour);
-  const groups = groupByCode(assessment.findings);
-  const blocks = groups.map((group) => formatGroup(group, assessment, colours, options.width));
-  return `${[...blocks, formatSummary(assessment, colours)].join('\n\n')}\n`;
+  const groups = groupByCode(gate.findings.flatMap(({ finding, known }) => (known ? [] : [finding])));
+  const blocks = [
+    ...formatClaims(assessment, gate, colours),
+    ...groups.map((group) => formatGroup(group, assessment, colours, options.width)),
+  ];
+  return `${[...blocks, formatEnd(assessment, options, gate)].join('\n\n')}\n`;
+}
+
+/** The summary that ends a text, with what the gate says; without a line ending. */
+export function formatEnd(assessment: Assessment, { colour }: FormatOptions, gate: Gate): string {
+  const colours = picocolors.createColors(colour);
+  return [...formatGate(gate, colours), formatSummary(assessment, colours)].join('\n\n');
+}
+
+function formatClaims(assessment: Assessment, gate: Gate, colours: Colours): readonly string[] {
+  const shown = shownClaims(assessment, gate, NAMED).filter(({ known }) => !known);
+  return NAMED.flatMap((status) => {
+    const claims = shown.filter(({ verdict }) => verdict.status === status);
+    if (claims.length === 0) return [];
+    const more = claims.length - LIMITS.findingsPerCode;
+    return [
+      [
+        `${(status === 'refuted' ? colours.red : colours.yellow)(status)} ${plural(claims.length, 'claim')}`,
+        ...claims.slice(0, LIMITS.findingsPerCode).map((claim) => formatClaim(claim, assessment, colours)),
+        ...(more > 0 ? [colours.dim(`  and ${more} more; \`--format json\` lists all`)] : []),
+      ].join('\n'),
+    ];
+  });
+}
+
+function formatClaim({ claim, verdict }: ShownClaim, { files }: Assessment, colours: Colours): string {
+  const tag = claim.tag === undefined ? '' : ` [${claim.tag}]`;
+  return [
+    `  ${colours.cyan(visibleText(placeText(claim.span, files)))}  ${visibleText(`${claim.title}${tag}`)}`,
+    ...verdict.why.map((sentence) => `    ${visibleText(sentence)}`),
+  ].join('\n');
+}
+
+function formatGate(gate: Gate, colours: Colours): readonly string[] {
+  const known = {
+    findings: gate.findings.filter((gated) => gated.known).length,
+    claims: gate.claims.filter((gated) => gated.known).length,
+  };
+  const lines = failureLines(gate).map(visibleText);
+  return [
+    ...(lines.length > 0 ? [(gate.passed ? colours.yellow : colours.red)(lines.join('\n'))] : []),
+    ...(gate.hasBaseline
+      ? [
+          `in the baseline: ${plural(known.findings, 'finding')}, ${plural(known.claims, 'claim')}; what is shown is new`,
+        ]
+      : []),
+  ];
 }
 
 interface Group {
@@ -73,7 +136,8 @@ function formatFinding(
   width: number,
   withHint: boolean,
 ): string {
-  const place = finding.span === undefined ? undefined : colours.cyan(placeText(finding.span, files));
+  const place =
+    finding.span === undefined ? undefined : colours.cyan(visibleText(placeText(finding.span, files)));
   const message = visibleText(finding.message);
   const lines =
     finding.severity === 'note' && place !== undefined
@@ -81,17 +145,9 @@ function formatFinding(
       : [...(place === undefined ? [] : [`  ${place}`]), `    ${message}`];
   if (finding.severity !== 'note') lines.push(...formatFrame(finding, files, colours, width));
   for (const { message, span } of finding.related ?? [])
-    lines.push(`    ${colours.dim(`see ${placeText(span, files)}: ${visibleText(message)}`)}`);
+    lines.push(`    ${colours.dim(visibleText(`see ${placeText(span, files)}: ${message}`))}`);
   if (withHint && finding.hint !== undefined) lines.push(formatHint(finding.hint, colours));
   return lines.join('\n');
-}
-
-/** `path:line:column`, or the path alone for a file whose text is not known. */
-function placeText(span: Span, files: ReadonlyMap<string, SourceFile>): string {
-  const file = files.get(span.path);
-  if (file === undefined) return visibleText(span.path);
-  const { line, column } = positionAt(file, span.start);
-  return `${visibleText(span.path)}:${line}:${column}`;
 }
 
 function formatFrame(
@@ -124,9 +180,6 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
   const statuses = (['covers', 'moved', 'missing', 'orphaned', 'planned', 'duplicate'] as const)
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${status}`);
-  const verdicts = Object.entries(summary.verdicts)
-    .filter(([, n]) => n > 0)
-    .map(([status, n]) => `${n} ${status}`);
   const claims = summary.requirements + summary.scenarios;
   const commands = Object.values(summary.commands).reduce((sum, n) => sum + n, 0);
   const { error, warning, note } = summary.findings;
@@ -135,7 +188,7 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
     `${plural(summary.capabilities, 'capability', 'capabilities')}, ${plural(summary.requirements, 'requirement')}, ${plural(summary.scenarios, 'scenario')}; ${plural(links, 'link')}${statuses.length > 0 ? ` (${statuses.join(', ')})` : ''}`,
     ...(claims > 0
       ? [
-          `${plural(claims, 'claim')}: ${verdicts.join(', ')}; ${summary.claimed} claimed by a link or a tag, none by a test result`,
+          `${verdictCounts(assessment)}; ${summary.claimed} claimed by a link or a tag, ${summary.executed} with executed evidence`,
         ]
       : []),
     ...(commands > 0
@@ -143,6 +196,7 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
           `${plural(commands, 'model command')}: ${summary.commands['as-expected']} as expected within their scopes, ${summary.commands.unexpected} not, ${summary.commands.undecided} without an answer`,
         ]
       : []),
+    ...evidenceLines(assessment),
     ...(summary.scan.skipped.length > 0
       ? [`${plural(summary.scan.skipped.length, 'file')} could not be looked through`]
       : []),
@@ -159,8 +213,4 @@ function paint(severity: Severity, colours: Colours): (text: string) => string {
     case 'note':
       return colours.blue;
   }
-}
-
-function plural(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

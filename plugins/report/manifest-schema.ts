@@ -207,6 +207,7 @@ const summarySchema = z.object({
   scenarios: countSchema,
   tagged: countSchema.describe('Claims with a tag of their own'),
   claimed: countSchema.describe('Claims that at least one found link or tag claims'),
+  executed: countSchema.describe('Claims for which a test or an example was run'),
   verdicts: z.record(z.enum(VERDICT_STATUSES), countSchema).describe('Claims by verdict'),
   links: z.record(z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']), countSchema),
   planned: countSchema.describe('Orphaned links that an active change defines'),

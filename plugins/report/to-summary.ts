@@ -19,6 +19,11 @@ export function toSummary(assessment: Assessment): Manifest['summary'] {
     scenarios: claims.filter((claim) => claim.kind === 'scenario').length,
     tagged: claims.filter((claim) => claim.tag !== undefined).length,
     claimed: claims.filter((claim) => (verdicts.get(claim.address)?.claimedBy.length ?? 0) > 0).length,
+    executed: claims.filter((claim) =>
+      (verdicts.get(claim.address)?.evidence ?? []).some(
+        ({ kind, result }) => (kind === 'test' || kind === 'example') && result !== 'not-run',
+      ),
+    ).length,
     verdicts: count(claims, VERDICT_STATUSES, (claim) => verdicts.get(claim.address)?.status ?? 'unverified'),
     links: count(links, ['covers', 'moved', 'missing', 'orphaned', 'duplicate'], (link) => link.status),
     planned: links.filter(isPlanned).length,

@@ -17,7 +17,7 @@ describe('formatText', () => {
     hint Give it a \`#### Scenario: Name\`, or move what is no requirement into a \`##\` section of its own.
 
 1 capability, 1 requirement, 0 scenarios; 0 links
-1 claim: 1 unverified; 0 claimed by a link or a tag, none by a test result
+1 claim: 1 unverified; 0 claimed by a link or a tag, 0 with executed evidence
 1 error, 0 warnings, 0 notes
 `);
   });
@@ -26,7 +26,7 @@ describe('formatText', () => {
     expect(
       formatText(await assessFiles([GOOD_SPEC]), PLAIN),
     ).toBe(`1 capability, 1 requirement, 1 scenario; 0 links
-2 claims: 2 unverified; 0 claimed by a link or a tag, none by a test result
+2 claims: 2 unverified; 0 claimed by a link or a tag, 0 with executed evidence
 0 errors, 0 warnings, 0 notes
 `);
   });

@@ -1,14 +1,25 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Config } from '#config';
-import type { Severity } from '#model';
-import { EXIT, type Result } from '../exit-status.ts';
+import type { Assessment } from '#model';
+import type { Baseline, Demand, Gate } from '#report';
+import { EXIT, type Result, usageFailure } from '../exit-status.ts';
 import { openRoot } from '../open.ts';
+import { packageVersion } from '../package-file.ts';
 import type { Terminal } from '../terminal.ts';
+
+const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+const DEMANDS: readonly Demand[] = ['verified', 'no-refuted'];
 
 interface CheckOptions {
   readonly root?: string;
-  readonly format: 'text' | 'json';
+  readonly format: (typeof FORMATS)[number];
+  readonly output?: string;
   readonly failOn?: Config['failOn'];
+  readonly require?: readonly Demand[];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
 }
 
 /** Adds `casebook check`. It must not load anything of the site. */
@@ -19,25 +30,37 @@ export function addCheck(
 ): void {
   program
     .command('check')
-    .summary('read specs and code and report what is wrong')
+    .summary('read specs, code and results of tests, and report what is wrong')
     .description(
-      'Reads specs and code, follows every link and tag, runs the commands of Alloy models, and reports what is wrong. Builds no site.',
+      'Reads specs, code and reports of tests, follows every link and tag, runs the commands of Alloy models, and reports what is wrong. Builds no site.',
     )
     .option('--root <dir>', 'project to check (default: the nearest folder with openspec/)')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to report').choices([...FORMATS]).default('text'))
+    .option('--output <file>', 'write the report to a file, and a summary to the terminal')
     .addOption(
       new Option(
         '--fail-on <severity>',
         'lowest severity that makes the exit status 1 (default: error)',
       ).choices(['error', 'warning', 'never']),
     )
+    .addOption(
+      new Option(
+        '--require <demand...>',
+        'exit with 1 unless every mandatory claim is verified or waived (verified), no claim is refuted (no-refuted)',
+      ).choices([...DEMANDS]),
+    )
+    .option('--baseline <file>', 'let pass what this file lists as known')
+    .option('--update-baseline', 'write what there is now to the file of --baseline')
     .addHelpText(
       'after',
       `
 Examples:
   casebook check
-  casebook check --fail-on warning
-  casebook check --root ../box --format json > manifest.json`,
+  casebook check --fail-on warning --require verified
+  casebook check --root ../box --format json > manifest.json
+  casebook check --format sarif --output casebook.sarif
+  casebook check --baseline casebook-baseline.json --update-baseline
+  casebook check --baseline casebook-baseline.json --require verified --format github`,
     )
     .action(async (options: CheckOptions) => finish(await check(options, terminal)));
 }
@@ -46,10 +69,42 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
   const opened = await openRoot(options.root);
   if (!opened.ok) return opened;
   const { root, config } = opened.value;
-  const [{ assess }, { openProject, openProjectChecker }, { formatText, toManifest }] = await Promise.all([
+  const baseline = await readBaseline(options);
+  if (!baseline.ok) return baseline;
+  const assessment = await assessProject(root, config, terminal);
+  const { applyGate, failureLines, formatEnd } = await import('#report');
+  const known = options.updateBaseline
+    ? await updateBaseline(options.baseline ?? '', assessment, terminal)
+    : baseline.value;
+  const gate = applyGate(assessment, {
+    failOn: options.failOn ?? config.failOn,
+    demands: options.require ?? [],
+    ...(known === undefined ? {} : { baseline: known }),
+  });
+  const report = await formatReport(options.format, { assessment, gate, config, terminal, ...options });
+  if (options.output === undefined) {
+    await terminal.out(report);
+    // The other formats say it themselves, or have no place for it.
+    if (['json', 'sarif', 'junit'].includes(options.format) && !gate.passed)
+      await terminal.error(
+        failureLines(gate)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
+  } else {
+    mkdirSync(dirname(options.output), { recursive: true });
+    writeFileSync(options.output, report);
+    await terminal.out(
+      `${formatEnd(assessment, { colour: terminal.colour, width: terminal.width }, gate)}\n`,
+    );
+  }
+  return { ok: true, value: gate.passed ? EXIT.clean : EXIT.findings };
+}
+
+async function assessProject(root: string, config: Config, terminal: Terminal): Promise<Assessment> {
+  const [{ assess }, { openProject, openProjectChecker }] = await Promise.all([
     import('#assess'),
     import('#host'),
-    import('#report'),
   ]);
   const models = openProjectChecker(root, config);
   const assessment = await assess({
@@ -61,23 +116,75 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
   });
   terminal.endProgress();
   await models?.close();
-  await terminal.out(
-    options.format === 'json'
-      ? `${JSON.stringify(toManifest(assessment), null, 2)}\n`
-      : formatText(assessment, { colour: terminal.colour, width: terminal.width }),
-  );
-  const counted = countedSeverities(options.failOn ?? config.failOn);
-  const failing = assessment.findings.some((finding) => counted.includes(finding.severity));
-  return { ok: true, value: failing ? EXIT.findings : EXIT.clean };
+  return assessment;
 }
 
-function countedSeverities(failOn: Config['failOn']): readonly Severity[] {
-  switch (failOn) {
-    case 'error':
-      return ['error'];
-    case 'warning':
-      return ['error', 'warning'];
-    case 'never':
-      return [];
+interface ReportInput {
+  readonly assessment: Assessment;
+  readonly gate: Gate;
+  readonly config: Config;
+  readonly terminal: Terminal;
+  readonly output?: string;
+}
+
+async function formatReport(format: CheckOptions['format'], input: ReportInput): Promise<string> {
+  const { assessment, gate, config, terminal, output } = input;
+  const report = await import('#report');
+  switch (format) {
+    case 'text':
+      // A file is no terminal.
+      return output === undefined
+        ? report.formatText(assessment, { colour: terminal.colour, width: terminal.width }, gate)
+        : report.formatText(assessment, { colour: false, width: 100 }, gate);
+    case 'json':
+      return `${JSON.stringify(report.toManifest(assessment), null, 2)}\n`;
+    case 'sarif': {
+      const site = config.site && new URL(config.base.replace(/\/?$/, '/'), config.site).href;
+      return report.formatSarif(assessment, gate, {
+        version: packageVersion(),
+        ...(site === undefined ? {} : { site }),
+      });
+    }
+    case 'junit':
+      return report.formatJunit(assessment, gate);
+    case 'github':
+      return report.formatGithub(assessment, gate);
+    case 'markdown':
+      return report.formatMarkdown(assessment, gate);
   }
+}
+
+async function readBaseline({
+  baseline,
+  updateBaseline,
+}: CheckOptions): Promise<Result<Baseline | undefined>> {
+  if (baseline === undefined) {
+    return updateBaseline
+      ? usageFailure(
+          '`--update-baseline` writes a file, but none is named',
+          'Name it with `--baseline FILE`.',
+        )
+      : { ok: true, value: undefined };
+  }
+  if (updateBaseline) return { ok: true, value: undefined };
+  if (!existsSync(baseline)) {
+    return usageFailure(
+      `There is no file \`${baseline}\``,
+      '`casebook check --baseline FILE --update-baseline` writes one.',
+    );
+  }
+  const { parseBaseline } = await import('#report');
+  const parsed = parseBaseline(readFileSync(baseline, 'utf8'));
+  return parsed.ok ? { ok: true, value: parsed.baseline } : usageFailure(`\`${baseline}\` ${parsed.message}`);
+}
+
+async function updateBaseline(path: string, assessment: Assessment, terminal: Terminal): Promise<Baseline> {
+  const { formatBaseline, toBaseline } = await import('#report');
+  const baseline = toBaseline(assessment);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, formatBaseline(baseline));
+  await terminal.error(
+    `casebook: ${baseline.claims.size} claims and ${baseline.findings.size} findings are in \`${path}\` now\n`,
+  );
+  return baseline;
 }
