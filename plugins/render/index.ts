@@ -4,7 +4,8 @@
 //
 // Class names, for style sheets:
 // - `.cb-code` a listing (`pre`), `.cb-numbered` with lines `code > span`, which the counter `line` numbers,
-//   `.traced` where a link points;
+//   `.traced` where a link points, `.unexecuted` where no test came, `.cb-results` with a `.cb-mark` (`.is-passed`, …)
+//   and perhaps a `.cb-line-note` on lines that were executed one by one;
 //   tokens are `i` or `a` with one class: c comment, s string, n number or constant, k keyword, o operator, f function,
 //   t type, p parameter, g tag, a attribute or key, h heading, b emphasis, i inserted, d deleted
 // - `.cb-name` a name in a model, which leads to its declaration
@@ -22,6 +23,12 @@ export type { Graph, GraphEdge, GraphNode } from './graph.ts';
 export type { Highlighted, RenderCache } from './highlight.ts';
 export { languageOfPath } from './languages.ts';
 export { openOutline } from './outline.ts';
-export { createRenderer, type ListingOptions, type Renderer, type TextContext } from './renderer.ts';
+export {
+  createRenderer,
+  type LineResult,
+  type ListingOptions,
+  type Renderer,
+  type TextContext,
+} from './renderer.ts';
 export { checkLink, type LinkTarget } from './safe-link.ts';
 export { TERM_SECTIONS, termById } from './terms.ts';

@@ -18,6 +18,20 @@ export interface ListingOptions {
   readonly idPrefix?: string;
   /** Numbers of lines to mark as traced. */
   readonly marked?: ReadonlySet<number>;
+  /** Numbers of lines to mark as never executed; said in words beside the listing too. */
+  readonly unexecuted?: ReadonlySet<number>;
+  /** What came of lines, by number; without `firstLine` the first is 1. */
+  readonly results?: ReadonlyMap<number, LineResult>;
+}
+
+/** What came of one line when it was executed. */
+export interface LineResult {
+  /** Class of its mark: `is-` and this. */
+  readonly status: string;
+  /** What the mark says to those who do not see it. */
+  readonly word: string;
+  /** Text, not HTML, that stands below the line. */
+  readonly note?: string;
 }
 
 /** Turns text into safe HTML for one site. */
@@ -101,22 +115,35 @@ async function renderDocument(
 /** The listing can be scrolled sideways, so it takes the focus for those who scroll by keyboard. */
 function listing(lines: readonly string[], options: ListingOptions): string {
   const language = escapeHtml(options.language || 'text');
-  const { firstLine } = options;
+  const { firstLine, results } = options;
   const body =
-    firstLine === undefined
+    firstLine === undefined && results === undefined
       ? lines.join('\n')
-      : lines.map((line, at) => numberedLine(line, firstLine + at, options)).join('');
-  const numbered = firstLine === undefined ? '' : ' cb-numbered';
+      : lines.map((line, at) => lineElement(line, (firstLine ?? 1) + at, options)).join('');
+  const numbered = `${firstLine === undefined ? '' : ' cb-numbered'}${results === undefined ? '' : ' cb-results'}`;
   // The style sheet counts the lines: a number on each would weigh more than many a line itself.
   const from =
     firstLine === undefined || firstLine === 1 ? '' : ` style="counter-reset:line ${firstLine - 1}"`;
   return `<pre class="cb-code${numbered}" tabindex="0" data-language="${language}"${from}><code>${body}</code></pre>`;
 }
 
-function numberedLine(html: string, line: number, options: ListingOptions): string {
+function lineElement(html: string, line: number, options: ListingOptions): string {
   const id = options.idPrefix === undefined ? '' : ` id="${escapeHtml(options.idPrefix)}${line}"`;
-  const marked = options.marked?.has(line) ? ' class=traced' : '';
-  return `<span${marked}${id}>${html}\n</span>`;
+  const isTraced = options.marked?.has(line) === true;
+  const isUnexecuted = options.unexecuted?.has(line) === true;
+  const classes = isTraced
+    ? isUnexecuted
+      ? ' class="traced unexecuted"'
+      : ' class=traced'
+    : isUnexecuted
+      ? ' class=unexecuted'
+      : '';
+  const result = options.results?.get(line);
+  if (result === undefined) return `<span${classes}${id}>${html}\n</span>`;
+  const mark = `<span class="cb-mark is-${escapeHtml(result.status)}" role="img" aria-label="${escapeHtml(result.word)}"></span>`;
+  const note =
+    result.note === undefined ? '' : `<span class="cb-line-note">${escapeHtml(result.note)}\n</span>`;
+  return `<span${classes}${id}>${mark}${html}\n${note}</span>`;
 }
 
 function memoryCache(): RenderCache {

@@ -13,10 +13,12 @@ import {
 import { escapeHtml, messageHtml, type TextContext } from '#render';
 import { type PageText, resolveAuthorLink } from './author-text.ts';
 import { commandLines } from './commands.ts';
+import { type PageEvidence, withResults } from './evidence.ts';
+import { exampleIn, type ShownExample } from './examples.ts';
 import { legendOf } from './notation.ts';
 import type { SiteIndex } from './site-index.ts';
-import type { BlockView, CodeView, EvidenceLineView, LinkView, TermView } from './types.ts';
-import { placeOf, toLinkView } from './views.ts';
+import type { BlockView, CodeView, EvidenceLineView, Html, LinkView, TermView } from './types.ts';
+import { placeOf } from './views.ts';
 
 /** What blocks are made for. */
 export interface BlockScope {
@@ -26,6 +28,8 @@ export interface BlockScope {
   readonly claim?: Address | undefined;
   /** Model commands whose details the page shows; none when absent. */
   readonly commands?: ReadonlySet<CheckedCommand> | undefined;
+  /** Evidence of the page, where it has a section for it. */
+  readonly evidence?: PageEvidence | undefined;
   /** Adds what the page knows about a link, such as its excerpt. */
   readonly withExcerpt: (key: string, view: LinkView) => LinkView;
 }
@@ -206,7 +210,7 @@ async function toEvidenceLine(line: EvidenceLine, scope: BlockScope): Promise<Ev
     const link = index.evidenceLinks.get(`${scope.claim ?? ''} ${linkKey(target.span)}`);
     // A target that is no file of the project, a web page for one, claims nothing; it is shown as the author's link.
     if (link === undefined) rest.push(index.renderer.inline(textOf(page.file, target.span), context));
-    else links.push(scope.withExcerpt(linkKey(link.from), toLinkView(index, link)));
+    else links.push(scope.withExcerpt(linkKey(link.from), withResults(index, link, scope.evidence)));
   }
   const codes: CodeView[] = [];
   for (const fence of line.fences) codes.push(await toCode(fence, scope));
@@ -215,6 +219,7 @@ async function toEvidenceLine(line: EvidenceLine, scope: BlockScope): Promise<Ev
 
 /** A fence with its legend, which says of terms that one above it explains only that they are there. */
 async function toCode(fence: Fence, { index, page, commands = new Set() }: BlockScope): Promise<CodeView> {
+  const shown = exampleIn(index, fence);
   const { html, terms } = await index.renderer.code(fence.value, fence.language);
   const legend = legendOf(index, terms).map(
     (term): TermView => (page.explainedInCode.has(term.id) ? { ...term, above: true } : term),
@@ -222,11 +227,18 @@ async function toCode(fence: Fence, { index, page, commands = new Set() }: Block
   for (const { id } of legend) page.explainedInCode.add(id);
   return {
     language: fence.language,
-    code: html,
+    code: shown === undefined || shown.results.size === 0 ? html : await listExample(index, fence, shown),
     closed: fence.closed,
     at: placeOf(index, fence.span),
     lines: fence.value.replace(/\n$/, '').split('\n').length,
     legend,
     commands: commandLines(index, fence, commands),
+    ...(shown === undefined ? {} : { example: shown.view }),
   };
+}
+
+/** The fence with a mark beside each line that was executed. */
+async function listExample(index: SiteIndex, fence: Fence, { results }: ShownExample): Promise<Html> {
+  const { lines } = await index.renderer.highlight(fence.value.replace(/\r?\n$/, ''), fence.language);
+  return index.renderer.listing(lines, { language: fence.language, results });
 }

@@ -1,9 +1,10 @@
 import { type CheckedCommand, commandName, type Fence, instanceOf, scopeInWords, standingOf } from '#model';
 import { messageHtml } from '#render';
+import { countOf } from './count-of.ts';
 import { toInstanceView } from './instance.ts';
 import { modelHref, type SiteIndex, sourceHref } from './site-index.ts';
 import type { CommandLine, CommandView, Html } from './types.ts';
-import { countOf, lineOf, placeOf } from './views.ts';
+import { lineOf, placeOf } from './views.ts';
 
 /** The anchor of a command, on the page of its model and where its details are shown. */
 export function commandId(run: CheckedCommand): string {

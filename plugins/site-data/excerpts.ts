@@ -2,10 +2,12 @@ import { LIMITS } from '#config';
 import { type Link, positionAt, type SourceFile } from '#model';
 import { languageOfPath } from '#render';
 import { linkKey } from './blocks.ts';
+import { toCoverageView, unexecutedLines } from './coverage.ts';
+import { testMarks, withResults } from './evidence.ts';
 import { hostHref } from './host-links.ts';
 import { type SiteIndex, sourceHref } from './site-index.ts';
 import type { ExcerptView, Href, LinkView } from './types.ts';
-import { lineOf, symbolName, toLinkView } from './views.ts';
+import { lineOf, symbolName } from './views.ts';
 
 /** A stretch of code that links lead to, before it is cut to size. */
 interface Stretch {
@@ -133,6 +135,9 @@ function toExcerptView(
   const language = languageOfPath(path);
   const host = hostHref(index.assessment.project, path, firstLine, lastLine);
   const marked = new Set(links.flatMap((link) => (link.target === undefined ? [] : [link.target.line])));
+  const covered = links[0]?.role === 'implements' ? index.assessment.coverage.get(path) : undefined;
+  const coverage = toCoverageView(covered, first, stretch.last);
+  const results = testMarks(index, path, firstLine, lastLine);
   return {
     id: stretch.id,
     path,
@@ -140,12 +145,19 @@ function toExcerptView(
     firstLine,
     lastLine,
     omitted: lines.length - from - shown.length,
-    code: index.renderer.listing(shown, { language, firstLine, marked }),
+    code: index.renderer.listing(shown, {
+      language,
+      firstLine,
+      marked,
+      ...(coverage === undefined ? {} : { unexecuted: unexecutedLines(covered) }),
+      ...(results.size === 0 ? {} : { results }),
+    }),
     contract: (symbol?.contract ?? []).map(({ kind, text }) => ({ kind, text: text.replaceAll('`', '') })),
     tags: tagsIn(index, path, firstLine, lastLine),
     sourceHref: sourceHref(index, path, firstLine) ?? '',
     ...(host === undefined ? {} : { hostHref: host }),
     links: links.map((link) => withExcerpt(linkKey(link.from), withClaim(index, link))),
+    ...(coverage === undefined ? {} : { coverage }),
   };
 }
 
@@ -153,7 +165,7 @@ function toExcerptView(
 export function withClaim(index: SiteIndex, link: Link): LinkView {
   const href = link.claim === undefined ? undefined : index.hrefs.get(link.claim);
   const title = link.claim === undefined ? undefined : index.claims.get(link.claim)?.title;
-  const view = toLinkView(index, link);
+  const view = withResults(index, link);
   return href === undefined ? view : { ...view, claim: { href, text: title ?? link.label } };
 }
 

@@ -1,11 +1,12 @@
 import { LIMITS } from '#config';
 import type { Address, Link } from '#model';
 import type { Graph, GraphEdge, GraphNode } from '#render';
+import { countOf } from './count-of.ts';
 import type { Excerpts } from './excerpts.ts';
 import type { CapabilityTie } from './related.ts';
 import { capabilityHref, type PlacedRequirement, type SiteIndex, sourceHref } from './site-index.ts';
 import type { MapView } from './types.ts';
-import { countOf, symbolName } from './views.ts';
+import { symbolName } from './views.ts';
 
 /** A picture that is drawn and told as a list at once. */
 interface Sketch {

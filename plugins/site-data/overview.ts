@@ -4,8 +4,10 @@ import { summaryHtml } from './capability.ts';
 import { commitHref } from './host-links.ts';
 import { mapOfProject } from './map.ts';
 import { countStandings } from './model.ts';
+import { toProjectEvidence } from './project-evidence.ts';
 import type { Relations } from './related.ts';
 import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
+import { standingInWords } from './standing.ts';
 import type { FindingsPage, HomePage, SidebarView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability } from './views.ts';
 
@@ -22,6 +24,8 @@ export async function toHomePage(index: SiteIndex, relations: Relations): Promis
   };
   for (const link of links) linkCounts[isPlanned(link) ? 'planned' : link.status]++;
   const commit = commitHref(project);
+  const counts = toCounts(index, claims);
+  const evidence = toProjectEvidence(index);
   return {
     kind: 'home',
     name: project.name,
@@ -29,10 +33,16 @@ export async function toHomePage(index: SiteIndex, relations: Relations): Promis
     ...(project.committedAt === undefined ? {} : { committedAt: project.committedAt }),
     ...(commit === undefined ? {} : { commitHref: commit }),
     dirty: project.dirty,
-    counts: toCounts(index, claims),
+    counts,
+    standing: standingInWords(counts, evidence),
     linkCounts,
     findingCounts: countSeverities(index),
     commandCounts: countStandings(index.assessment.models.flatMap((model) => model.commands)),
+    mandatory: toCounts(
+      index,
+      claims.filter((claim) => claim.strength === 'mandatory'),
+    ),
+    evidence,
     capabilities: capabilities.map((capability) => {
       const counts = toCounts(index, index.claimsOfCapability.get(capability.id) ?? []);
       const summary = summaryHtml(index, capability);

@@ -9,9 +9,10 @@ import {
   type Scenario,
   textOf,
 } from '#model';
+import { countOf } from './count-of.ts';
 import type { PlacedRequirement, SiteIndex } from './site-index.ts';
 import type { RequirementPage } from './types.ts';
-import { countOf, symbolName } from './views.ts';
+import { symbolName } from './views.ts';
 
 /** A connection between two capabilities. */
 export interface CapabilityTie {

@@ -1,15 +1,32 @@
-import type { Finding, HistoryEntry, Link, Scenario } from '#model';
+import { LIMITS } from '#config';
+import type { Address, Finding, HistoryEntry, Link, Scenario } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
 import { toCommandView } from './commands.ts';
+import {
+  evidenceOfLink,
+  type PageEvidence,
+  toEvidenceLink,
+  toPageEvidence,
+  withResults,
+} from './evidence.ts';
 import { cutExcerpts, type Excerpts } from './excerpts.ts';
+import { unique } from './executions.ts';
 import { hostHref } from './host-links.ts';
 import { mapOfRequirement } from './map.ts';
 import { earsLegend } from './notation.ts';
 import type { Relations } from './related.ts';
 import { capabilityHref, type PlacedRequirement, type SiteIndex } from './site-index.ts';
-import type { HistoryView, Href, RequirementPage, ScenarioView } from './types.ts';
-import { lineOf, toFindingView, toLinkView, verdictOfClaim } from './views.ts';
+import type {
+  EvidenceLink,
+  HistoryView,
+  Href,
+  LinkView,
+  RequirementPage,
+  ScenarioView,
+  VerdictView,
+} from './types.ts';
+import { lineOf, toFindingView, verdictOfClaim } from './views.ts';
 
 /** Level of the author's first heading on a requirement page: below the page's own sections. */
 const BASE_LEVEL = 3;
@@ -27,6 +44,7 @@ export async function toRequirementPage(
   const { requirement, capability } = placed;
   const { project } = index.assessment;
   const links = linksOf(index, placed);
+  const evidence = toPageEvidence(index, placed);
   const excerpts = await cutExcerpts(index, links);
   const titleHtml = index.renderer.inline(requirement.title, page.context);
   const commands = index.assessment.verdicts.get(requirement.address)?.checkedBy ?? [];
@@ -35,6 +53,7 @@ export async function toRequirementPage(
     page,
     withExcerpt: excerpts.withExcerpt,
     commands: new Set(commands),
+    evidence,
   });
   const line = lineOf(index, requirement.span);
   const host = hostHref(project, capability.path, line);
@@ -48,14 +67,15 @@ export async function toRequirementPage(
     capability: { href: capabilityHref(index, capability.id), text: capability.title },
     capabilityId: capability.id,
     strength: requirement.strength,
-    verdict: verdictOfClaim(index, requirement.address, links),
+    verdict: withDeciding(index, requirement.address, links, evidence),
     at: `${capability.path}:${line}`,
     ...(host === undefined ? {} : { hostHref: host }),
     body,
     excerpts: { implements: excerpts.implements, verifies: excerpts.verifies },
     links: (index.linksOfClaim.get(requirement.address) ?? []).map((link) =>
-      withExcerpt(index, excerpts, link),
+      withExcerpt(index, excerpts, link, evidence),
     ),
+    evidence: evidence.section,
     commands: commands.map((command) => toCommandView(index, command)),
     map: await mapOfRequirement(index, placed, excerpts),
     history: history.map((entry) => toHistoryView(index, entry)),
@@ -84,10 +104,22 @@ function linksOf(index: SiteIndex, placed: PlacedRequirement): readonly Link[] {
   );
 }
 
-function withExcerpt(index: SiteIndex, excerpts: Excerpts, link: Link) {
+function withExcerpt(index: SiteIndex, excerpts: Excerpts, link: Link, evidence: PageEvidence): LinkView {
   const excerpt = excerpts.idOf(link);
-  const view = toLinkView(index, link);
+  const view = withResults(index, link, evidence);
   return excerpt === undefined ? view : { ...view, excerpt };
+}
+
+/** The badge with the evidence behind it, as far as a reader can follow. */
+function withDeciding(
+  index: SiteIndex,
+  address: Address,
+  links: readonly Link[],
+  { linkTo }: PageEvidence,
+): VerdictView {
+  const deciding = unique(index.assessment.verdicts.get(address)?.deciding ?? []);
+  const shown = deciding.slice(0, LIMITS.evidenceInReason);
+  return { ...verdictOfClaim(index, address, links), deciding: shown.map((one) => linkTo(one)) };
 }
 
 async function toBody(placed: PlacedRequirement, scope: BlockScope): Promise<RequirementPage['body']> {
@@ -102,7 +134,7 @@ async function toBody(placed: PlacedRequirement, scope: BlockScope): Promise<Req
 
 /** A scenario with its own text and links; on a requirement's page, or on a capability's when it stands in no requirement. */
 export async function toScenarioView(scenario: Scenario, scope: BlockScope): Promise<ScenarioView> {
-  const { index, page } = scope;
+  const { index, page, evidence } = scope;
   const links = index.linksOfClaim.get(scenario.address) ?? [];
   const depth = page.level(headingDepth(page, scenario, 4));
   return {
@@ -113,9 +145,26 @@ export async function toScenarioView(scenario: Scenario, scope: BlockScope): Pro
     verdict: verdictOfClaim(index, scenario.address, links),
     blocks: await toBlocks(scenario.body, { ...scope, claim: scenario.address }),
     links: links.map((link) =>
-      scope.withExcerpt(`${link.from.path}:${link.from.start}`, toLinkView(index, link)),
+      scope.withExcerpt(`${link.from.path}:${link.from.start}`, withResults(index, link, evidence)),
     ),
+    alsoFound: alsoFound(index, scenario.address, links, evidence),
   };
+}
+
+/** Tests and reviews that no evidence line and no tag on the page leads to; examples and commands stand with their code. */
+function alsoFound(
+  index: SiteIndex,
+  claim: Address,
+  links: readonly Link[],
+  evidence: PageEvidence | undefined,
+): readonly EvidenceLink[] {
+  const led = new Set(links.flatMap((link) => evidenceOfLink(index, link)));
+  const others = (index.evidenceOfClaim.get(claim) ?? []).filter(
+    (one) => (one.kind === 'test' || one.kind === 'review') && !led.has(one),
+  );
+  return unique(others)
+    .slice(0, LIMITS.evidenceInReason)
+    .map((one) => evidence?.linkTo(one) ?? toEvidenceLink(index, one));
 }
 
 /** The author's depth of a claim's heading; a claim that is a bullet stands below the headings around it. */

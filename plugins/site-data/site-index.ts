@@ -5,10 +5,13 @@ import {
   type CheckedCommand,
   type CheckedModel,
   type Claim,
+  type Evidence,
+  type ExampleRun,
   type Finding,
   groupBy,
   type Link,
   type Requirement,
+  type Review,
   requirementsOf,
   type Scenario,
   type SourceFile,
@@ -16,6 +19,7 @@ import {
 } from '#model';
 import { languageOfPath, type Renderer } from '#render';
 import { assignSlugs, encodeFragment, encodePath } from './addresses.ts';
+import { findSuperseded } from './executions.ts';
 import { rememberRecords } from './remember.ts';
 
 /** A requirement with where it stands. */
@@ -55,6 +59,19 @@ export interface SiteIndex {
   readonly tagLinksFrom: ReadonlyMap<string, readonly Link[]>;
   readonly evidenceLinks: ReadonlyMap<string, Link>;
   readonly findingsOfPath: ReadonlyMap<string, readonly Finding[]>;
+  readonly evidenceOfClaim: ReadonlyMap<Address, readonly Evidence[]>;
+  /** Evidence that counts for nothing because the same test has a newer result. */
+  readonly superseded: ReadonlySet<Evidence>;
+  readonly evidenceOfLink: ReadonlyMap<Link, readonly Evidence[]>;
+  /** Evidence of tests by path and line of the test's name. */
+  readonly testsAt: ReadonlyMap<string, readonly Evidence[]>;
+  /** The same by path alone. */
+  readonly testsOfPath: ReadonlyMap<string, readonly Evidence[]>;
+  /** Examples that were to be run, by the place of their fence: path and offset. */
+  readonly exampleAt: ReadonlyMap<string, ExampleRun>;
+  readonly reviewsOfClaim: ReadonlyMap<Address, readonly Review[]>;
+  /** Why a review changes nothing. */
+  readonly unusedReviews: ReadonlyMap<Review, string>;
   /** Page and anchor of every claim, by address. */
   readonly hrefs: ReadonlyMap<string, string>;
   /** The claim that an author means by a tag: the first one that carries it. */
@@ -109,6 +126,7 @@ export function indexSite(
         ...(link.target ? [link.target.path] : []),
         ...(link.origin === 'tag' ? [link.from.path] : []),
       ]),
+      ...assessment.evidence.flatMap(({ test }) => test?.place?.path ?? []),
     ]),
   ]
     .filter((path) => files.has(path))
@@ -152,10 +170,33 @@ export function indexSite(
         .map((link) => [`${link.claim ?? ''} ${link.from.path}:${link.from.start}`, link]),
     ),
     findingsOfPath: groupBy(findings, (finding) => finding.span?.path),
+    evidenceOfClaim: groupBy(assessment.evidence, (piece) => piece.claim),
+    superseded: findSuperseded(assessment.evidence),
+    evidenceOfLink: groupBy(assessment.evidence, (piece) => piece.link),
+    testsAt: groupBy(assessment.evidence, ({ test }) => {
+      const place = test?.place;
+      return place && `${place.path}:${place.symbol?.line ?? place.line}`;
+    }),
+    testsOfPath: groupBy(assessment.evidence, ({ test }) => test?.place?.path),
+    exampleAt: new Map(
+      assessment.examples.map((run) => [
+        `${run.example.fence.span.path}:${run.example.fence.span.start}`,
+        run,
+      ]),
+    ),
+    reviewsOfClaim: reviewsByClaim(assessment.reviews),
+    unusedReviews: new Map(assessment.unusedReviews.map(({ review, reason }) => [review, reason])),
     hrefs: places.hrefs,
     anchors: places.anchors,
     tags: tagsOf(claims),
   };
+}
+
+function reviewsByClaim(reviews: readonly Review[]): ReadonlyMap<Address, readonly Review[]> {
+  const pairs = reviews.flatMap((review) => review.claims.map((claim) => ({ claim, review })));
+  return new Map(
+    [...groupBy(pairs, ({ claim }) => claim)].map(([claim, own]) => [claim, own.map(({ review }) => review)]),
+  );
 }
 
 /** Where each claim is shown: a requirement on its page, a scenario there too, or on its capability's page when it has none. */

@@ -1,4 +1,6 @@
 import { languageOfPath } from '#render';
+import { toCoverageView, unexecutedLines } from './coverage.ts';
+import { testMarks } from './evidence.ts';
 import { withClaim } from './excerpts.ts';
 import { hostHref } from './host-links.ts';
 import { type SiteIndex, sourceHref } from './site-index.ts';
@@ -15,8 +17,11 @@ export async function toSourcePage(index: SiteIndex, path: string): Promise<Sour
   const links = (index.linksOfPath.get(path) ?? [])
     .map((link) => ({ link, line: link.target?.line ?? lineOf(index, link.from) }))
     .sort((a, b) => a.line - b.line);
+  const results = testMarks(index, path, 1, lines.length);
+  const covered = index.assessment.coverage.get(path);
+  const coverage = toCoverageView(covered, 1, lines.length);
   const isSpec = index.capabilityByPath.has(path);
-  const isTest = links.some(({ link }) => link.role === 'verifies');
+  const isTest = results.size > 0 || links.some(({ link }) => link.role === 'verifies');
   const host = hostHref(index.assessment.project, path);
   return {
     kind: 'source',
@@ -29,7 +34,10 @@ export async function toSourcePage(index: SiteIndex, path: string): Promise<Sour
       firstLine: 1,
       idPrefix: 'L',
       marked: new Set(links.map(({ line }) => line)),
+      ...(results.size === 0 ? {} : { results }),
+      ...(coverage === undefined ? {} : { unexecuted: unexecutedLines(covered) }),
     }),
+    ...(coverage === undefined ? {} : { coverage }),
     ...(host === undefined ? {} : { hostHref: host }),
     links: links.map(({ link, line }) => ({ ...withClaim(index, link), line })),
   };

@@ -1,11 +1,12 @@
-import type { Severity, Standing, VerdictStatus } from '#model';
+import type { EvidenceStanding, Layer, Severity, Standing, TestStatus, VerdictStatus } from '#model';
 
 // What pages and site data agree on:
 // - Headings. The page's title is the only `h1`. On a requirement page the author's text stands under an `h2` of the
 //   page, so its headings have depth 3 and more; on a capability page the author's text is the page, so they begin at 2.
 //   `depth` is the HTML level to use, chosen so that the outline has no gap.
 // - Ids. Claims have their tag as id (`BOX-NULL-REJECT`), or `s-…` when they have none; headings `h-…`; excerpts `x-…`;
-//   lines of source and model pages `L12`; commands of models `command-3`; parts of author's Markdown `a-…`. Ids of the page itself may be any other word.
+//   lines of source and model pages `L12`; commands of models `command-3`; pieces of evidence `e-3`; parts of author's
+//   Markdown `a-…`. Ids of the page itself may be any other word.
 // - Addresses. `href` = base + `capabilities/` | `requirements/` | `models/` | `source/` + slug + `/`, percent-encoded; a slug is
 //   what the route's parameter holds, not encoded. Terms lead to base + `notation/#<term id>`.
 // - Class names in HTML are listed in `plugins/render/index.ts`.
@@ -19,11 +20,144 @@ export interface Href {
   readonly text: string;
 }
 
-/** What a badge shows: the verdict's word and the shortest reason, such as `claimed by 3 links`. */
+/** What a badge shows: the verdict's word and the shortest reason, such as `2 tests passed` or `claimed by 3 links`. */
 export interface VerdictView {
   readonly status: VerdictStatus;
   readonly reason: string;
   readonly why: readonly string[];
+  /** The pieces of evidence that decide it, as far as a reader can follow; on requirement pages, where their details are. */
+  readonly deciding?: readonly EvidenceLink[];
+}
+
+/** How many pieces of evidence stand how; a test that speaks for several claims is counted once. */
+export type EvidenceCounts = Readonly<Partial<Record<EvidenceStanding, number>>>;
+
+/** A piece of evidence by name, with the way to its details where the page has them. */
+export interface EvidenceLink {
+  readonly standing: EvidenceStanding;
+  readonly title: string;
+  readonly href?: string;
+}
+
+/** One piece of evidence with everything that a reader needs to judge it. */
+export interface EvidenceView {
+  /** Anchor on the page. */
+  readonly id: string;
+  readonly standing: EvidenceStanding;
+  /** How it ended, which differs from the standing where it is stale or weak. */
+  readonly result: TestStatus;
+  readonly kind: 'test' | 'example' | 'command' | 'review';
+  /** Text, not HTML: the title of a test, the first line of an example, a command's name, `Examined by …`. */
+  readonly title: string;
+  readonly at?: string;
+  readonly sourceHref?: string;
+  readonly hostHref?: string;
+  /** The claims it is for; empty where the page is about one claim only. */
+  readonly claims: readonly Href[];
+  readonly found: string;
+  readonly directness: 'direct' | 'indirect';
+  readonly tool: string;
+  /** The number of the run it is from, in the section's list; absent where nothing was read from a report. */
+  readonly run?: number;
+  readonly time?: string;
+  /** Of a test that ran with several rows of values, or in several projects of its runner: how they stand. */
+  readonly rows?: EvidenceCounts;
+  /** Why it is stale, the deciding reason first. */
+  readonly stale: readonly string[];
+  readonly weak?: string;
+  /** It is fresh for its scenario, but the requirement's own text has changed since. */
+  readonly older?: true;
+  /** Text, not HTML: what went wrong, why it was skipped or why it was not run. */
+  readonly message?: string;
+  /** Whose word it is that it still holds for the present text, or that they examined it. */
+  readonly review?: ReviewView;
+  /** A newer result of the same test takes its place, so it counts for nothing. */
+  readonly superseded?: true;
+  /** It decides the verdict of a claim of the page. */
+  readonly decides: boolean;
+}
+
+/** All evidence of one layer: the worst first. */
+export interface LayerView {
+  readonly layer: Layer;
+  readonly title: string;
+  readonly counts: EvidenceCounts;
+  readonly pieces: readonly EvidenceView[];
+  /** Pieces left out because of the limit; none that failed before one that passed. */
+  readonly omitted: number;
+}
+
+/** One thing that claims owe under the policy. */
+export interface OwedView {
+  readonly owes: string;
+  /** The name of the policy's entry; absent for the default. */
+  readonly policy?: string;
+  readonly met: number;
+  /** The claims that still owe it. */
+  readonly unmet: readonly Href[];
+}
+
+/** Where results come from: one report and what it was taken for. */
+export interface RunView {
+  readonly number: number;
+  readonly tool: string;
+  readonly path: string;
+  /** `recorded` by Casebook, of a `commit` that the report names, or `unbound`: it says no commit. */
+  readonly binding: 'recorded' | 'commit' | 'unbound';
+  /** Short hash. */
+  readonly commit?: string;
+  readonly commitHref?: string;
+  /** The working tree held more than the commit. */
+  readonly dirty?: true;
+  /** ISO 8601, from the record or the report. */
+  readonly takenAt?: string;
+  /** The command that was watched. */
+  readonly command?: string;
+}
+
+/** A review of a claim. */
+export interface ReviewView {
+  readonly kind: 'affirmed' | 'waived' | 'reviewed';
+  /** As written: a tag, an address or a pattern. */
+  readonly of: string;
+  readonly reason: string;
+  readonly reviewer: string;
+  readonly date: string;
+  readonly expires?: string;
+  /** `openspec/reviews.yaml:12`. */
+  readonly at: string;
+  /** Why it changes nothing. */
+  readonly unused?: string;
+}
+
+/** All that was executed for a requirement and its scenarios, and what they owe. */
+export interface EvidenceSection {
+  readonly counts: EvidenceCounts;
+  readonly layers: readonly LayerView[];
+  readonly owed: readonly OwedView[];
+  readonly runs: readonly RunView[];
+  readonly reviews: readonly ReviewView[];
+}
+
+/** An example after it was executed, or why it was not. */
+export interface ExampleView {
+  readonly standing: Exclude<TestStatus, 'flaky' | 'skipped'>;
+  /** `3 as expected · 1 not run`. */
+  readonly summary: string;
+  readonly reason?: string;
+  readonly tool?: string;
+}
+
+/** How many lines of a piece of code tests executed. */
+export interface CoverageView {
+  readonly executed: number;
+  /** Lines that hold code. */
+  readonly lines: number;
+  /** `14, 20–22`; empty where all were executed. */
+  readonly unexecuted: string;
+  readonly report: string;
+  /** Why it says nothing of the present code, the deciding reason first; nothing is marked then. */
+  readonly stale: readonly string[];
 }
 
 /** How many claims have each verdict, and how many are claimed by at least one link. */
@@ -75,6 +209,12 @@ export interface LinkView {
   readonly excerpt?: string;
   /** On source pages and in excerpts: the claim. */
   readonly claim?: Href;
+  /** What came of the tests that it leads to, with the way to the worst of them where the page has its details. */
+  readonly results?: {
+    readonly worst: EvidenceStanding;
+    readonly counts: EvidenceCounts;
+    readonly href?: string;
+  };
 }
 
 /** A piece of code on a requirement page. */
@@ -92,6 +232,7 @@ export interface ExcerptView {
   readonly sourceHref: string;
   readonly hostHref?: string;
   readonly links: readonly LinkView[];
+  readonly coverage?: CoverageView;
 }
 
 /** A piece of a claim's or capability's text, in the author's order. */
@@ -136,6 +277,8 @@ export interface CodeView {
   readonly legend: readonly TermView[];
   /** Of a model: what came of the commands in it. */
   readonly commands: readonly CommandLine[];
+  /** Of an example: what came of it; its lines carry their results. */
+  readonly example?: ExampleView;
 }
 
 /** A command where it stands: its name, how it ended, and the way to its details. */
@@ -250,6 +393,8 @@ export interface ScenarioView {
   readonly verdict: VerdictView;
   readonly blocks: readonly BlockView[];
   readonly links: readonly LinkView[];
+  /** Evidence for it that no line of its text and no tag leads to. */
+  readonly alsoFound: readonly EvidenceLink[];
 }
 
 export interface HistoryView {
@@ -279,6 +424,7 @@ export interface RequirementPage {
     readonly verifies: readonly ExcerptView[];
   };
   readonly links: readonly LinkView[];
+  readonly evidence: EvidenceSection;
   /** Model commands that bear on it or on a scenario of it, in the author's order. */
   readonly commands: readonly CommandView[];
   /** SVG of requirement → scenarios → code and tests, with the same content as text. */
@@ -351,6 +497,7 @@ export interface SourcePage {
   readonly code: Html;
   readonly hostHref?: string;
   readonly links: readonly (LinkView & { readonly line: number })[];
+  readonly coverage?: CoverageView;
 }
 
 /** The glossary page at `notation/`: every term with its help; the anchor of a term is its id. */
@@ -384,6 +531,11 @@ export interface HomePage {
   readonly findingCounts: Readonly<Record<Severity, number>>;
   /** How the commands of all models ended. */
   readonly commandCounts: Readonly<Record<Standing, number>>;
+  /** Of the claims that a SHALL or MUST makes binding. */
+  readonly mandatory: Counts;
+  /** How far the promises are kept, in sentences. */
+  readonly standing: readonly string[];
+  readonly evidence: ProjectEvidence;
   readonly capabilities: readonly {
     readonly href: string;
     readonly id: string;
@@ -406,6 +558,52 @@ export interface HomePage {
     readonly files: number;
     readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   };
+}
+
+/** What was read of runs and examples, and what a reader should look at first. */
+export interface ProjectEvidence {
+  /** Each execution once. */
+  readonly counts: EvidenceCounts;
+  /** Requirements that evidence speaks against, that it does not decide, and whose evidence is stale: worst and mandatory first. */
+  readonly attention: readonly {
+    readonly claim: Href;
+    readonly tag?: string;
+    readonly strength: string;
+    readonly verdict: VerdictView;
+  }[];
+  /** Those left out because of the limit. */
+  readonly attentionOmitted: number;
+  /** Reports of one runner that were taken for the same. */
+  readonly runs: readonly (RunView & {
+    /** How many files; `path` is the first. */
+    readonly files: number;
+    readonly results: EvidenceCounts;
+    /** Results that count as fresh and as stale for some claim; the others speak for none. */
+    readonly fresh: number;
+    readonly stale: number;
+  })[];
+  readonly runsOmitted: number;
+  /** Files of reports that could not be read at all. */
+  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  /** Results that belong to no test of the tree; the first of them by name. */
+  readonly unmatched: {
+    readonly count: number;
+    readonly items: readonly {
+      readonly title: string;
+      readonly standing: EvidenceStanding;
+      readonly report: string;
+      readonly reason: string;
+    }[];
+  };
+  /** Tests that claim something and have no result. */
+  readonly notRun: {
+    readonly count: number;
+    readonly items: readonly { readonly title: string; readonly at: string; readonly href?: string }[];
+  };
+  /** Examples by how they ended; none where there is no example. */
+  readonly examples: EvidenceCounts;
+  /** Why examples were not run, where none was. */
+  readonly examplesReason?: string;
 }
 
 /** The navigation beside one page: the capabilities, and the requirements of the current one. */

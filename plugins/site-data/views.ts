@@ -1,12 +1,10 @@
 import {
   type Address,
   type Claim,
-  commandName,
   type Finding,
   type Link,
   positionAt,
   type Span,
-  standingOf,
   textOf,
   VERDICT_STATUSES,
   type Verdict,
@@ -14,13 +12,9 @@ import {
 } from '#model';
 import { messageHtml } from '#render';
 import { hostHref } from './host-links.ts';
+import { decidingReason, shortReason } from './reasons.ts';
 import { type SiteIndex, sourceHref } from './site-index.ts';
 import type { Counts, FindingView, LinkView, VerdictView } from './types.ts';
-
-/** A count with its word: `1 link`, `3 links`. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 const NOTHING: Verdict = {
   status: 'unverified',
@@ -48,28 +42,6 @@ export function verdictOfCapability(index: SiteIndex, id: string, counts: Counts
 
 function toVerdictView(verdict: Verdict, links: readonly Link[]): VerdictView {
   return { status: verdict.status, reason: shortReason(verdict, links), why: verdict.why };
-}
-
-function shortReason(verdict: Verdict, links: readonly Link[]): string {
-  if (verdict.status !== 'unverified') return decidingReason(verdict);
-  const count = verdict.claimedBy.length;
-  const parts = [count === 0 ? 'nothing claimed' : `claimed by ${countOf(count, 'link')}`];
-  const moved = verdict.claimedBy.filter((link) => link.status === 'moved').length;
-  const missing = links.filter((link) => link.status === 'missing').length;
-  if (moved > 0) parts.push(`${moved} moved`);
-  if (missing > 0) parts.push(`${missing} missing`);
-  const checked = verdict.checkedBy.length;
-  if (checked > 0) parts.push(`${countOf(checked, 'model command')} as expected`);
-  return parts.join(', ');
-}
-
-/** What decides a verdict, short enough for a badge. */
-function decidingReason(verdict: Verdict): string {
-  const standing = verdict.status === 'refuted' ? 'unexpected' : 'undecided';
-  const [first, ...others] = verdict.checkedBy.filter((run) => standingOf(run) === standing);
-  if (first === undefined) return verdict.why[0]?.replaceAll('`', '') ?? verdict.status;
-  const ending = standing === 'unexpected' ? 'did not end as expected' : 'has no answer';
-  return `${commandName(first.command).replaceAll('`', '')} ${ending}${others.length > 0 ? `, nor ${others.length} more` : ''}`;
 }
 
 /** How many of the claims have each verdict. */

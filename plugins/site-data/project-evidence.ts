@@ -1,0 +1,124 @@
+import { LIMITS } from '#config';
+import {
+  type BoundReport,
+  type Claim,
+  type Evidence,
+  groupBy,
+  standingOfEvidence,
+  VERDICT_STATUSES,
+} from '#model';
+import { titleOf } from './evidence.ts';
+import { countStandingsOfEvidence } from './evidence-words.ts';
+import { unique } from './executions.ts';
+import { toRunView } from './runs.ts';
+import { type SiteIndex, sourceHref } from './site-index.ts';
+import type { ProjectEvidence, RunView } from './types.ts';
+import { verdictOfClaim } from './views.ts';
+
+/** What was read of runs and examples, for the page that sums everything up; linear in the size of the assessment. */
+export function toProjectEvidence(index: SiteIndex): ProjectEvidence {
+  const { evidence, unmatched, unreadReports, examples } = index.assessment;
+  const counted = evidence.filter((one) => !index.superseded.has(one));
+  const attention = needingAttention(index);
+  const runs = toRuns(index);
+  const notRun = unique(counted.filter((one) => one.kind === 'test' && one.result === 'not-run'));
+  const reason = examples.every(({ status }) => status === 'not-run') ? examples[0]?.reason : undefined;
+  return {
+    counts: countStandingsOfEvidence(unique(counted).map(standingOfEvidence)),
+    attention: attention.slice(0, LIMITS.homeList).map((claim) => toAttention(index, claim)),
+    attentionOmitted: Math.max(0, attention.length - LIMITS.homeList),
+    runs: runs.slice(0, LIMITS.homeList),
+    runsOmitted: Math.max(0, runs.length - LIMITS.homeList),
+    unread: unreadReports,
+    unmatched: {
+      count: unmatched.length,
+      items: unmatched
+        .slice(0, LIMITS.homeList)
+        .map(({ title, status, report, reason }) => ({ title, standing: status, report, reason })),
+    },
+    notRun: {
+      count: notRun.length,
+      items: notRun.slice(0, LIMITS.homeList).map((one) => toWaitingTest(index, one)),
+    },
+    examples: countStandingsOfEvidence(examples.map(({ status }) => status)),
+    ...(reason === undefined ? {} : { examplesReason: reason }),
+  };
+}
+
+const ATTENTION = ['refuted', 'inconclusive', 'stale'];
+
+/** Claims with a page of their own whose evidence speaks against them, does not decide or is old. */
+function needingAttention(index: SiteIndex): readonly Claim[] {
+  const { claims, verdicts } = index.assessment;
+  const rank = (claim: Claim) => {
+    const status = verdicts.get(claim.address)?.status ?? 'unverified';
+    return VERDICT_STATUSES.indexOf(status) + (claim.strength === 'mandatory' ? 0 : VERDICT_STATUSES.length);
+  };
+  return claims
+    .filter(
+      (claim) =>
+        (claim.kind === 'requirement' || claim.requirement === undefined) &&
+        ATTENTION.includes(verdicts.get(claim.address)?.status ?? ''),
+    )
+    .map((claim) => ({ claim, rank: rank(claim) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ claim }) => claim);
+}
+
+function toAttention(index: SiteIndex, claim: Claim): ProjectEvidence['attention'][number] {
+  return {
+    claim: { href: index.hrefs.get(claim.address) ?? '', text: claim.title },
+    ...(claim.tag === undefined ? {} : { tag: claim.tag }),
+    strength: claim.strength,
+    verdict: verdictOfClaim(index, claim.address, index.linksOfClaim.get(claim.address) ?? []),
+  };
+}
+
+/** Reports of one runner that were taken for the same, as one run: many runners write a file for each class. */
+function toRuns(index: SiteIndex): ProjectEvidence['runs'] {
+  const evidenceOf = groupBy(index.assessment.evidence, ({ test }) => test?.outcome?.report);
+  const groups = groupBy(
+    index.assessment.reports.map((report) => ({ report, view: toRunView(index, report, 0) })),
+    ({ view }) => keyOf(view),
+  );
+  return [...groups.values()].flatMap((own, at) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const evidence = own.flatMap(({ report }) => evidenceOf.get(report) ?? []);
+    return [
+      {
+        ...first.view,
+        number: at + 1,
+        files: own.length,
+        results: countResults(own.map(({ report }) => report)),
+        fresh: countFresh(evidence, 'fresh'),
+        stale: countFresh(evidence, 'stale'),
+      },
+    ];
+  });
+}
+
+function keyOf({ tool, binding, commit, dirty, takenAt, command }: RunView): string {
+  // A report for each class has a time of its own; the record has one for all of them.
+  return JSON.stringify([tool, binding, commit, dirty, binding === 'recorded' ? takenAt : null, command]);
+}
+
+function countResults(reports: readonly BoundReport[]) {
+  return countStandingsOfEvidence(
+    reports.flatMap(({ report }) => report.results.map(({ status }) => status)),
+  );
+}
+
+function countFresh(evidence: readonly Evidence[], kind: Evidence['freshness']['kind']): number {
+  return unique(evidence.filter(({ freshness }) => freshness.kind === kind)).length;
+}
+
+function toWaitingTest(index: SiteIndex, evidence: Evidence): ProjectEvidence['notRun']['items'][number] {
+  const place = evidence.test?.place;
+  const href = place && sourceHref(index, place.path, place.line);
+  return {
+    title: titleOf(index, evidence),
+    at: place === undefined ? '' : `${place.path}:${place.line}`,
+    ...(href === undefined ? {} : { href }),
+  };
+}
