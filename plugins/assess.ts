@@ -12,6 +12,7 @@ import {
   readReviews,
   readRunFiles,
   textsOf,
+  unreadReviews,
 } from '#evidence';
 import {
   type Assessment,
@@ -164,10 +165,12 @@ async function runExamples(
 }
 
 function readReviewsOf({ files, config }: AssessInput, claims: readonly Claim[]) {
-  const read = files.read(config.evidence.reviews ?? `${config.openspec}/reviews.yaml`);
-  return read.kind === 'text'
-    ? { ...readReviews(read.file, claims), files: [read.file] }
-    : { reviews: [], reviewProblems: [], files: [] };
+  const path = config.evidence.reviews ?? `${config.openspec}/reviews.yaml`;
+  const read = files.read(path);
+  if (read.kind === 'text') return { ...readReviews(read.file, claims), files: [read.file] };
+  const reviewProblems =
+    read.kind === 'missing' && config.evidence.reviews === undefined ? [] : unreadReviews(path, read.kind);
+  return { reviews: [], reviewProblems, files: reviewProblems.length > 0 ? [sourceFile(path, '')] : [] };
 }
 
 /** The texts as they were at another commit, read by the same stages. */

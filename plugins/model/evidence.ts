@@ -121,5 +121,14 @@ export interface EvidenceBase {
   /** Reviews that changed nothing, and why: a sentence. */
   readonly unusedReviews: readonly { readonly review: Review; readonly reason: string }[];
   /** What is wrong with the file of reviews. */
-  readonly reviewProblems: readonly { readonly message: string; readonly span: Span }[];
+  readonly reviewProblems: readonly ReviewProblem[];
+}
+
+/** What is wrong with the file of reviews; what is not understood counts for nothing. `unknown-claim`: a review of nothing. */
+export interface ReviewProblem {
+  readonly kind: 'malformed' | 'unknown-claim';
+  /** `Unexpected …, expected …` or `X is …, but Y …`. */
+  readonly message: string;
+  readonly hint: string;
+  readonly span: Span;
 }
