@@ -101,6 +101,8 @@ export const examplesSchema = z
     /** True executes the code of examples on the machine that builds; without it they are shown and not run. */
     run: z.boolean().default(false),
     languages: z.array(z.enum(EXAMPLE_LANGUAGES)).default([...EXAMPLE_LANGUAGES]),
+    /** Languages whose examples run even where nothing keeps them from this machine's files, network and processes. */
+    unsandboxed: z.array(z.enum(EXAMPLE_LANGUAGES)).default([]),
     /** One process for each block, or for all blocks of a file in their order. */
     isolate: z.enum(['block', 'file']).default('block'),
     timeoutSeconds: z

@@ -3,9 +3,10 @@
 // must never know: what a spec, a link or a verdict means
 import { realpathSync } from 'node:fs';
 import type { Config } from '#config';
-import type { EvidenceFiles, Grammars, Project, ProjectFiles } from '#model';
+import type { EvidenceFiles, ExampleRunner, Grammars, Project, ProjectFiles } from '#model';
 import { openCommitFiles } from './commit-files.ts';
 import { openEvidenceFiles } from './evidence-files.ts';
+import { openExampleRunner } from './examples/runner.ts';
 import { listTracked, readProject } from './git.ts';
 import { openGrammars } from './grammars.ts';
 import { openProjectFiles } from './project-files.ts';
@@ -17,6 +18,7 @@ export { openProjectChecker, type ProjectChecker } from './alloy/project-checker
 export { type OtherEngine, withSecondOpinion } from './alloy/second-opinion.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';
 export { openEvidenceFiles, stampFiles } from './evidence-files.ts';
+export { openExampleRunner, type RunnerOptions } from './examples/runner.ts';
 export { parseRemote } from './git.ts';
 export { writeInside } from './write-inside.ts';
 
@@ -27,18 +29,23 @@ export interface OpenedProject {
   readonly grammars: Grammars;
   readonly evidenceFiles: EvidenceFiles;
   readonly filesAt: (commit: string) => ProjectFiles | undefined;
+  /** Absent unless the options allow examples to be run. */
+  readonly exampleRunner?: ExampleRunner;
 }
 
 /** Opens the project below a root folder. Throws when the root is no folder. */
 export function openProject(root: string, config: Config): OpenedProject {
   const realRoot = realpathSync(root);
   const evidenceFiles = openEvidenceFiles(realRoot);
+  const files = openProjectFiles(realRoot, config.openspec, listTracked(realRoot));
+  const exampleRunner = openExampleRunner(realRoot, config, files);
   return {
     project: readProject(realRoot, config, evidenceFiles),
-    files: openProjectFiles(realRoot, config.openspec, listTracked(realRoot)),
+    files,
     grammars: openGrammars(),
     evidenceFiles,
     filesAt: (commit) => openCommitFiles(realRoot, config.openspec, commit),
+    ...(exampleRunner === undefined ? {} : { exampleRunner }),
   };
 }
 

@@ -45,6 +45,8 @@ export interface ExampleRun {
   readonly lines: readonly ExampleLine[];
   /** Name and version of what executed it. */
   readonly tool?: string;
+  /** What kept it from the machine: the system's kernel, the language's runtime alone, or nothing. */
+  readonly isolation?: 'namespaces' | 'runtime' | 'none';
 }
 
 /** Executes examples; the port through which an assessment reaches processes. */
