@@ -17,7 +17,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  reporter: [['list']],
+  // The second is what our own pages show as evidence.
+  reporter: [['list'], ['casebook/playwright']],
   use: {
     baseURL: SITES.kettle.url,
     browserName: 'chromium',
