@@ -41,7 +41,7 @@ export async function readCode(
   return withTree(loaded, file.text, grammars, slow, (tree, isLate) => {
     const markings = markNodes(loaded, tree, isLate);
     if (markings === undefined) return undefined;
-    const hashOf = hasherOf(tree, language);
+    const hashOf = hasherOf(tree, file.text, language, markings.docs);
     return {
       ...buildSymbols(file, language, markings, hashOf),
       hash: hashOf({ start: 0, end: file.text.length }),
