@@ -11,6 +11,7 @@ import {
   placeCommands,
   readReviews,
   readRunFiles,
+  reportProblemsOf,
   textsOf,
   unreadReviews,
 } from '#evidence';
@@ -77,7 +78,8 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   const { models, opened } = await checkModels(input, { capabilities, claims, specFiles: specs.files });
   const examples = await runExamples(input, capabilities);
   const reviews = readReviewsOf(input, claims);
-  const known = byPath([...opened, ...specs.files, ...reviews.files, ...trace.files]);
+  const runProblems = reportProblemsOf(runs, input.evidenceFiles);
+  const known = byPath([...runProblems.files, ...opened, ...specs.files, ...reviews.files, ...trace.files]);
 
   onStage?.('judging');
   const { texts, grounds } = textsOf({
@@ -103,10 +105,12 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     links: trace.links,
     paths: files.list(),
     symbols: new Map([...trace.alsoRead, ...trace.symbols]),
+    fileHashes: trace.fileHashes,
     files: known,
     reports: runs.reports,
     coverage: runs.coverage,
     bindings,
+    texts,
     grounds,
     examples,
     models,
@@ -139,6 +143,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     reviewProblems: reviews.reviewProblems,
     unusedReviews: [...gathered.unusedReviews, ...unusedWaivers],
     unreadReports: runs.unread,
+    reportProblems: runProblems.problems,
     texts,
     files: known,
     symbols: trace.symbols,

@@ -132,6 +132,11 @@ export const LIMITS = {
   mapNodes: 150,
   /** Findings of one code in one report before "and n more" in text output. */
   findingsPerCode: 50,
+  /** Bytes of a file that are hashed at once, and files that are open for that at one time. */
+  hashedAtOnce: 1024 * 1024,
+  openFiles: 16,
+  /** A manifest larger than this is not verified. */
+  manifestBytes: 512 * 1024 * 1024,
   /** Annotations of each level that one step of a GitHub workflow shows. */
   annotations: 10,
   /** Rows of one table in a Markdown summary. */

@@ -1,0 +1,110 @@
+import {
+  type Address,
+  type CheckedCommand,
+  type CheckedModel,
+  type Evidence,
+  type ExampleRun,
+  type Review,
+  type Standing,
+  standingOf,
+  type TestStatus,
+} from '#model';
+import { textsHash } from './texts/freshness.ts';
+import type { ClaimGround } from './texts/texts-of.ts';
+
+/** Examples as evidence for the claims that they stand under; they run when the assessment is made, and so are fresh. */
+export function exampleEvidence(runs: readonly ExampleRun[]): readonly Evidence[] {
+  return runs.flatMap((run): Evidence[] => {
+    const { claim, language } = run.example;
+    if (claim === undefined) return [];
+    const expects = run.lines.some(({ expectation }) => expectation !== undefined);
+    return [
+      {
+        claim,
+        kind: 'example',
+        layer: 'example',
+        tool: run.tool?.replace(/\s+v?\d.*$/, '') ?? language,
+        result: run.status,
+        freshness: { kind: 'fresh' },
+        foundBy: 'section',
+        directness: 'direct',
+        ...(run.status === 'passed' && !expects
+          ? { weak: 'It expects nothing of any line, so it only shows that the code runs.' }
+          : {}),
+        example: run,
+      },
+    ];
+  });
+}
+
+const RESULTS: Readonly<Record<Standing, TestStatus>> = {
+  'as-expected': 'passed',
+  unexpected: 'failed',
+  undecided: 'errored',
+};
+
+/** Model commands as evidence for the claims that they bear on; they are checked when the assessment is made. */
+export function commandEvidence(models: readonly CheckedModel[]): readonly Evidence[] {
+  return models.flatMap(({ engine, commands }) =>
+    commands.flatMap((command) => {
+      const result = RESULTS[standingOf(command)];
+      const weak = result === 'passed' ? whyWeak(command) : undefined;
+      return command.bearings.map(
+        ({ claim, by }): Evidence => ({
+          claim,
+          kind: 'command',
+          layer: 'model',
+          tool: engine.replace(/\s+v?\d.*$/, ''),
+          result,
+          freshness: { kind: 'fresh' },
+          foundBy: by === 'section' ? 'section' : 'name',
+          directness: 'direct',
+          ...(weak === undefined ? {} : { weak }),
+          command,
+        }),
+      );
+    }),
+  );
+}
+
+/** Why a command that ended as expected shows less than it seems to. */
+function whyWeak({ command, outcome }: CheckedCommand): string | undefined {
+  if ((outcome.kind === 'holds' || outcome.kind === 'uninhabited') && outcome.vacuous)
+    return "Nothing at all satisfies the model's facts in its scope, so it would have ended so whatever it asks.";
+  if (outcome.kind === 'uninhabited' && command.kind === 'run')
+    return 'It expects that there is no instance, which a mistake in the model brings about as well.';
+  return undefined;
+}
+
+/** Examinations by people as evidence; one that was of other texts is stale. */
+export function reviewEvidence(
+  reviews: readonly Review[],
+  grounds: ReadonlyMap<Address, ClaimGround>,
+): readonly Evidence[] {
+  return reviews.flatMap((review) =>
+    review.kind !== 'reviewed'
+      ? []
+      : [...new Set(review.claims)].map(
+          (claim): Evidence => ({
+            claim,
+            kind: 'review',
+            layer: 'review',
+            tool: review.reviewer,
+            result: 'passed',
+            freshness: freshnessOfReview(review, grounds.get(claim)),
+            foundBy: 'name',
+            directness: 'direct',
+            review,
+          }),
+        ),
+  );
+}
+
+function freshnessOfReview(review: Review, ground: ClaimGround | undefined): Evidence['freshness'] {
+  if (ground !== undefined && review.texts === textsHash(ground)) return { kind: 'fresh' };
+  const reason =
+    review.texts === undefined
+      ? 'The review does not say which text it was of.'
+      : 'Its wording, its code or its tests changed after the review.';
+  return { kind: 'stale', reasons: [reason] };
+}
