@@ -5,6 +5,7 @@ export const NO_EVIDENCE: EvidenceBase = {
   evidence: [],
   reports: [],
   unreadReports: [],
+  reportProblems: [],
   unmatched: [],
   examples: [],
   coverage: new Map(),

@@ -14,6 +14,7 @@ export { type Gathered, type GatherInput, gatherEvidence } from './gather.ts';
 export { type Judgement, judge } from './judge.ts';
 export { candidateFiles } from './match/candidate-files.ts';
 export { type RunFiles, readRunFiles } from './read-run-files.ts';
+export { reportProblemsOf } from './report-problems.ts';
 export { readReviews, unreadReviews } from './reviews/read-reviews.ts';
 export { rollUp } from './roll-up.ts';
 export { bindReports } from './texts/bind-reports.ts';

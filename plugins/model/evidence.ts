@@ -113,6 +113,8 @@ export interface EvidenceBase {
   readonly reports: readonly BoundReport[];
   /** Report files that could not be read at all, and why. */
   readonly unreadReports: readonly { readonly path: string; readonly reason: string }[];
+  /** What is wrong with reports, coverage reports and the record; the files they point into are among the assessment's. */
+  readonly reportProblems: readonly { readonly message: string; readonly span: Span }[];
   readonly unmatched: readonly UnmatchedResult[];
   readonly examples: readonly ExampleRun[];
   /** By path of the project's file. */
