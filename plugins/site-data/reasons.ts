@@ -13,9 +13,15 @@ import { unique } from './executions.ts';
 /** Longest reason of staleness that is said on a badge as it is. */
 const BADGE_LENGTH = 72;
 
+/** The scenarios of a requirement. */
+export interface Parts {
+  readonly count: number;
+  readonly verified: number;
+}
+
 /** Why a claim has its verdict, short enough for a badge; `links` are all of the claim, those that count for nothing too. */
-export function shortReason(verdict: Verdict, links: readonly Link[]): string {
-  return verdict.status === 'unverified' ? unverifiedReason(verdict, links) : decidingReason(verdict);
+export function shortReason(verdict: Verdict, links: readonly Link[], parts?: Parts): string {
+  return verdict.status === 'unverified' ? unverifiedReason(verdict, links, parts) : decidingReason(verdict);
 }
 
 /** What decides a verdict other than unverified, short enough for a badge. */
@@ -47,20 +53,23 @@ function fallback(verdict: Verdict): string {
 }
 
 /** What is there and what is missing: results that do not suffice, tests without a result, links without a test. */
-function unverifiedReason(verdict: Verdict, links: readonly Link[]): string {
+function unverifiedReason(verdict: Verdict, links: readonly Link[], whole: Parts | undefined): string {
   const passed = speaking(verdict.evidence.filter(({ kind }) => kind !== 'command'));
   const owes = verdict.obligations.filter(({ met }) => !met).map(({ owes }) => owes);
   const weak = unique(verdict.evidence.filter((one) => standingOfEvidence(one) === 'weak')).length;
+  if (whole !== undefined && whole.verified > 0)
+    return `${whole.verified} of ${countOf(whole.count, 'scenario')} verified`;
   if (weak > 0 && passed === undefined) return `only weak evidence: ${countOf(weak, 'result')}`;
   if (passed !== undefined) return [passed, ...owes.map((one) => `still owes ${one}`)].join(', ');
   const waiting = notRun(verdict.evidence);
-  if (waiting !== undefined) return waiting;
   const count = verdict.claimedBy.length;
-  const parts = [count === 0 ? 'nothing claimed' : `claimed by ${countOf(count, 'link')}`];
+  const nothing = waiting === undefined ? ['nothing claimed'] : [];
+  const parts = count === 0 ? nothing : [`claimed by ${countOf(count, 'link')}`];
   const moved = verdict.claimedBy.filter((link) => link.status === 'moved').length;
   const missing = links.filter((link) => link.status === 'missing').length;
   if (moved > 0) parts.push(`${moved} moved`);
   if (missing > 0) parts.push(`${missing} missing`);
+  if (waiting !== undefined) parts.push(waiting);
   const checked = verdict.checkedBy.length;
   if (checked > 0) parts.push(`${countOf(checked, 'model command')} as expected`);
   return parts.join(', ');

@@ -28,7 +28,12 @@ const NOTHING: Verdict = {
 
 /** The badge of a claim; `links` are its own and, for a requirement, its scenarios', those that count for nothing too. */
 export function verdictOfClaim(index: SiteIndex, address: Address, links: readonly Link[]): VerdictView {
-  return toVerdictView(index.assessment.verdicts.get(address) ?? NOTHING, links);
+  const { verdicts } = index.assessment;
+  const verdict = verdicts.get(address) ?? NOTHING;
+  const scenarios = index.requirementByAddress.get(address)?.scenarios ?? [];
+  const verified = scenarios.filter((one) => verdicts.get(one.address)?.status === 'verified').length;
+  const parts = scenarios.length === 0 ? undefined : { count: scenarios.length, verified };
+  return { status: verdict.status, reason: shortReason(verdict, links, parts), why: verdict.why };
 }
 
 /** The badge of a capability. */
@@ -38,10 +43,6 @@ export function verdictOfCapability(index: SiteIndex, id: string, counts: Counts
   const reason =
     verdict.status === 'unverified' ? `${counts.claimed} of ${all} claimed` : decidingReason(verdict);
   return { status: verdict.status, reason, why: verdict.why };
-}
-
-function toVerdictView(verdict: Verdict, links: readonly Link[]): VerdictView {
-  return { status: verdict.status, reason: shortReason(verdict, links), why: verdict.why };
 }
 
 /** How many of the claims have each verdict. */

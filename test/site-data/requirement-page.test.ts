@@ -126,7 +126,10 @@ describe('a requirement page', () => {
     ]);
     expect(evidence?.lines[2]?.links[0]?.reason).toContain('test/door.test.ts');
     expect(evidence?.lines[3]?.codes).toHaveLength(1);
-    expect(page.verdict).toMatchObject({ status: 'unverified', reason: 'claimed by 4 links, 1 missing' });
+    expect(page.verdict).toMatchObject({
+      status: 'unverified',
+      reason: 'claimed by 4 links, 1 missing, 1 test and 1 example not run',
+    });
     expect(page.verdict.why.length).toBeGreaterThan(0);
     const [, silent] = scenariosOf(page);
     expect(silent?.verdict.reason).toBe('nothing claimed');
