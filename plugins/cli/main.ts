@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
+import { addAffirm } from './commands/affirm.ts';
 import { addBuild } from './commands/build.ts';
 import { addCheck } from './commands/check.ts';
 import { addDev } from './commands/dev.ts';
@@ -8,6 +9,7 @@ import { addInit } from './commands/init.ts';
 import { addModel } from './commands/model.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRecord } from './commands/record.ts';
+import { addVerify } from './commands/verify.ts';
 import { EXIT, type Failure, type Result } from './exit-status.ts';
 import { packageVersion } from './package-file.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -61,7 +63,18 @@ Examples:
   casebook record -- npm test        run tests and remember what they were run on
   casebook explain structure/duplicate-tag`,
     );
-  for (const add of [addBuild, addCheck, addDev, addPreview, addRecord, addModel, addInit, addExplain])
+  for (const add of [
+    addBuild,
+    addCheck,
+    addDev,
+    addPreview,
+    addRecord,
+    addAffirm,
+    addModel,
+    addInit,
+    addExplain,
+    addVerify,
+  ])
     add(program, terminal, finish);
   for (const command of program.commands) {
     command.helpOption('--help', 'print help').copyInheritedSettings(program);

@@ -58,6 +58,11 @@ function isDirty(root: string, config: Config, evidenceFiles: EvidenceFiles | un
     });
 }
 
+/** The name by which git knows who works here. */
+export function readUserName(root: string): string | undefined {
+  return git(root, ['config', '--get', 'user.name']) || undefined;
+}
+
 /** Paths of the files that git tracks below a root, also those a `.gitignore` would exclude; none outside a repository. */
 export function listTracked(root: string): readonly string[] {
   return (git(root, ['ls-files', '-z', '--', '.']) ?? '').split('\0').filter((path) => path !== '');
