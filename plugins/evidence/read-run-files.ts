@@ -1,6 +1,7 @@
 import { type EvidenceOptions, LIMITS } from '#config';
 import type { CoverageReport, EvidenceFiles, EvidenceRecord, ReportProblem, TestReport } from '#model';
 import { type ReadReport, readReport } from './readers/read-report.ts';
+import { readRecord } from './texts/record.ts';
 
 /** What runs of tests left behind. */
 export interface RunFiles {
@@ -15,8 +16,9 @@ export interface RunFiles {
 
 /** Reads every report, coverage report and the record that the options name; the content of a file decides what it is. */
 export function readRunFiles(files: EvidenceFiles | undefined, options: EvidenceOptions): RunFiles {
-  const record = { record: { runs: [] }, recordProblems: [] };
-  if (files === undefined) return { reports: [], coverage: [], unread: [], ...record };
+  if (files === undefined) {
+    return { reports: [], coverage: [], unread: [], record: { runs: [] }, recordProblems: [] };
+  }
   const reports: TestReport[] = [];
   const coverage: CoverageReport[] = [];
   const unread: { readonly path: string; readonly reason: string }[] = [];
@@ -32,8 +34,26 @@ export function readRunFiles(files: EvidenceFiles | undefined, options: Evidence
     else if (read.kind === 'tests') reports.push({ path, sha256: read.sha256, ...read.report });
     else coverage.push({ path, sha256: read.sha256, ...read.report });
   }
-  return { reports, coverage, unread, ...record };
+  return { reports, coverage, unread, ...readRecordFile(files, options.record) };
 }
+
+function readRecordFile(files: EvidenceFiles, path: string): Pick<RunFiles, 'record' | 'recordProblems'> {
+  const file = files.read(path);
+  if (file.kind === 'missing') return { record: { runs: [] }, recordProblems: [] };
+  if (file.kind !== 'text') {
+    const message = `The record cannot be read: it is ${REASONS[file.kind]}.`;
+    return { record: { runs: [] }, recordProblems: [{ path, message, start: 0, end: 0 }] };
+  }
+  const { record, problems } = readRecord(file.text);
+  return { record, recordProblems: problems.map((problem) => ({ path, ...problem })) };
+}
+
+const REASONS = {
+  missing: 'no longer there',
+  outside: 'outside the project',
+  'too-large': `larger than ${LIMITS.reportBytes / 1024 / 1024} MB`,
+  unreadable: 'no text that can be read',
+} as const;
 
 type FileRead =
   | Extract<ReadReport, { kind: 'none' }>
@@ -41,18 +61,7 @@ type FileRead =
 
 function readFile(files: EvidenceFiles, path: string): FileRead {
   const file = files.read(path);
-  switch (file.kind) {
-    case 'text': {
-      const report = readReport(file.text);
-      return report.kind === 'none' ? report : { ...report, sha256: file.sha256 };
-    }
-    case 'missing':
-      return { kind: 'none', reason: 'It is no longer there.' };
-    case 'outside':
-      return { kind: 'none', reason: 'It lies outside the project.' };
-    case 'too-large':
-      return { kind: 'none', reason: `It is larger than ${LIMITS.reportBytes / 1024 / 1024} MB.` };
-    case 'unreadable':
-      return { kind: 'none', reason: 'It cannot be read as text.' };
-  }
+  if (file.kind !== 'text') return { kind: 'none', reason: `It is ${REASONS[file.kind]}.` };
+  const report = readReport(file.text);
+  return report.kind === 'none' ? report : { ...report, sha256: file.sha256 };
 }

@@ -33,7 +33,7 @@ export class CoverageReading {
   }
 
   finish(format: CoverageReport['format']): ReadCoverage {
-    const { takenAt, problems } = this.#said.finish('junit', undefined);
+    const { takenAt, problems } = this.#said.finish('junit', undefined, true);
     const files: readonly FileCoverage[] = [...this.#files].map(([file, lines]) => ({ file, lines }));
     return { format, ...(takenAt === undefined ? {} : { takenAt }), files, problems };
   }

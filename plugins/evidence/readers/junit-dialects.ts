@@ -11,6 +11,7 @@ export interface JunitDialect {
     | 'nextest'
     | 'surefire'
     | 'go'
+    | 'node'
     | 'other';
   readonly tool?: string;
 }
@@ -31,6 +32,10 @@ export function dialectOf(element: string, attributes: Attributes, known: JunitD
   }
   if (element === 'testsuite') {
     if (name === 'pytest') return { kind: 'pytest', tool: 'pytest' };
+    // Node's runner gives its outermost element no attributes, so it is known by its suites.
+    if (attributes.has('disabled') && attributes.has('hostname') && attributes.has('skipped')) {
+      return { kind: 'node', tool: 'node --test' };
+    }
     const schema = attributes.get('xsi:noNamespaceSchemaLocation') ?? '';
     if (schema.includes('surefire')) return { kind: 'surefire', tool: 'surefire' };
   }
@@ -54,12 +59,13 @@ export function placeCase(dialect: JunitDialect, suites: readonly Attributes[], 
   const suite = suites.at(-1);
   const classname = of.get('classname')?.trim() ?? '';
   const suiteName = suite?.get('name')?.trim() ?? '';
-  const group = dialect.kind === 'go' && suiteName !== '' ? suiteName : classname;
+  const group = groupOf(dialect, suiteName, classname);
   const file =
     [of.get('file'), suite?.get('file'), suite?.get('filepath')].find(Boolean) ??
     fileIn(classname, suiteName);
   const line = lineIn(of.get('line') ?? of.get('lineno'), dialect);
-  const own = ownTitles(dialect, of.get('name')?.trim() ?? '', suiteName === classname);
+  const name = of.get('name')?.trim() || classname.slice(classname.lastIndexOf('.') + 1);
+  const own = ownTitles(dialect, name, suiteName === classname);
   const around = suites
     .map((attributes) => attributes.get('name')?.trim() ?? '')
     .filter((name) => adds(name, { group, file, dialect, first: own[0] ?? '' }));
@@ -73,16 +79,26 @@ export function placeCase(dialect: JunitDialect, suites: readonly Attributes[], 
   };
 }
 
-/** The case's own name, parted where the runner has joined titles into one. */
-function ownTitles(dialect: JunitDialect, name: string, byFile: boolean): readonly string[] {
-  const parts = name.split(separator(dialect, byFile)).filter((part) => part.trim() !== '');
-  return parts.length === 0 ? ['(a test without a name)'] : parts;
+/** Node's runner joins the suites there, whose names are known. */
+function groupOf({ kind }: JunitDialect, suiteName: string, classname: string): string {
+  if (kind === 'node') return '';
+  return kind === 'go' && suiteName !== '' ? suiteName : classname;
 }
 
-function separator({ kind }: JunitDialect, byFile: boolean): string {
+/** The case's own name, parted where the runner has joined titles into one. */
+function ownTitles(dialect: JunitDialect, name: string, byFile: boolean): readonly string[] {
+  const by = GO_SUBTEST.test(name) ? '/' : separator(dialect, byFile);
+  const parts = by === undefined ? [name] : name.split(by).filter((part) => part.trim() !== '');
+  return parts.join('') === '' ? ['(a test without a name)'] : parts;
+}
+
+/** Go joins the names of subtests by slashes; who converts its output to JUnit need not say so. */
+const GO_SUBTEST = /^(?:Test|Fuzz|Example)(?![a-z])[^/\s]*\//;
+
+function separator({ kind }: JunitDialect, byFile: boolean): string | undefined {
   switch (kind) {
     case 'vitest':
-      return byFile ? ' > ' : '\n';
+      return byFile ? ' > ' : undefined;
     case 'playwright':
     case 'jest':
       return ' › ';
@@ -93,10 +109,17 @@ function separator({ kind }: JunitDialect, byFile: boolean): string {
     case 'pytest':
     case 'googletest':
     case 'surefire':
+    case 'node':
     case 'other':
-      return '\n';
+      return undefined;
   }
 }
+
+/**
+ * jest-junit names a suite after the first of a file's suites, Surefire after a class of those that were run together, whatever
+ * stands in it; pytest has one suite for everything.
+ */
+const SUITES_ADD_NOTHING = new Set<JunitDialect['kind']>(['pytest', 'jest', 'surefire']);
 
 function adds(
   name: string,
@@ -107,8 +130,7 @@ function adds(
     readonly first: string;
   },
 ): boolean {
-  // jest-junit names a suite after the first of a file's suites, whatever stands in it.
-  if (name === '' || told.dialect.kind === 'pytest' || told.dialect.kind === 'jest') return false;
+  if (name === '' || SUITES_ADD_NOTHING.has(told.dialect.kind)) return false;
   if (name === told.group || name === told.file || looksLikeFile(name)) return false;
   if (told.group.endsWith(`.${name}`) || name.endsWith(`.${told.group}`)) return false;
   return name !== told.first && !told.first.startsWith(`${name} `);

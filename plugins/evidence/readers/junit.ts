@@ -1,5 +1,6 @@
 import { LIMITS } from '#config';
 import type { TestResult, TestStatus } from '#model';
+import { amendResults } from './junit-amends.ts';
 import {
   type CasePlace,
   dialectOf,
@@ -21,7 +22,7 @@ export function readJunit(text: string): ReadTests {
   const broken = walkXml(text, reader);
   reader.breakOff();
   for (const { message, start, end } of broken) reader.reading.problem(message, start, end);
-  return reader.reading.finish('junit', reader.dialect.tool);
+  return reader.reading.finish('junit', reader.dialect.tool, reader.ofOneSuite);
 }
 
 type Attributes = ReadonlyMap<string, string>;
@@ -31,6 +32,8 @@ interface Suite {
   readonly attributes: Attributes;
   readonly offset: number;
   readonly declared: string[];
+  /** The place of its first result in the report. */
+  readonly firstResult: number;
   /** Results directly in it, and with those of all suites in it. */
   readonly own: Counts;
   readonly all: Counts;
@@ -49,10 +52,14 @@ interface Case {
   readonly signs: Set<TestStatus>;
   message: string | undefined;
   expectedToFail?: true;
+  /** Still to be written; how it ended does not count. */
+  toDo?: true;
 }
 
 class JunitReader {
   readonly reading = new Reading();
+  /** Whether the outermost element is one suite, as where each class has a file. */
+  ofOneSuite = false;
   dialect: JunitDialect = { kind: 'other' };
   readonly #suites: Suite[] = [];
   #case: Case | undefined;
@@ -62,7 +69,7 @@ class JunitReader {
   #kept: string | undefined;
   #property: string | undefined;
   #full = false;
-  #unwritten = 0;
+  #renumbered = false;
 
   open(name: string, attributes: Attributes, offset: number): boolean {
     const parent = this.#within.at(-1);
@@ -102,18 +109,30 @@ class JunitReader {
 
   /** What is still open when the text ends was cut off. */
   breakOff(): void {
-    if (this.#case === undefined || this.#full) return;
-    this.#case.signs.add('errored');
-    this.#case.message ??= 'The report breaks off in this test.';
-    this.#closeCase(this.#case);
+    if (this.#case !== undefined && !this.#full) {
+      this.#case.signs.add('errored');
+      this.#case.message ??= 'The report breaks off in this test.';
+      this.#closeCase(this.#case);
+    }
+    // Of a suite that was cut off no number can be trusted.
+    for (const suite of this.#suites.splice(0).reverse()) this.#amend(suite, true);
   }
 
   #openSuite(element: string, attributes: Attributes, offset: number): void {
     this.dialect = dialectOf(element, attributes, this.dialect);
     this.reading.takenAt(attributes.get('timestamp'));
+    if (this.#suites.length === 0) this.ofOneSuite = element === 'testsuite';
     const none = () => ({ tests: 0, bad: 0, skipped: 0 });
     const declared = [...(this.#suites.at(-1)?.declared ?? [])];
-    this.#suites.push({ element, attributes, offset, declared, own: none(), all: none() });
+    this.#suites.push({
+      element,
+      attributes,
+      offset,
+      declared,
+      firstResult: this.reading.results.length,
+      own: none(),
+      all: none(),
+    });
   }
 
   #openInSuite(name: string, attributes: Attributes, offset: number): void {
@@ -135,6 +154,9 @@ class JunitReader {
       open.signs.add('errored');
     } else if (sign !== 'nothing') {
       open.signs.add(sign);
+      // Surefire's numbers are then those of the last try alone.
+      if (this.dialect.kind === 'surefire' && /^(?:rerun|flaky)/.test(name)) this.#renumbered = true;
+      if (name === 'skipped' && attributes.get('type') === 'todo') open.toDo = true;
       open.message ??= messageOf(attributes.get('message'));
       this.#kept = '';
     } else if (name === 'system-out') this.#kept = '';
@@ -186,11 +208,14 @@ class JunitReader {
     const declared = distinct([...open.declared, ...(this.#suites.at(-1)?.declared ?? [])]);
     const milliseconds = millisecondsIn(open.attributes.get('time') ?? open.attributes.get('duration'));
     const assertions = open.attributes.get('assertions');
-    if (!open.attributes.get('name')) this.reading.problem('A test has no name.', open.offset);
+    // Surefire leaves the name away where the set-up of a whole class broke.
+    if (!open.attributes.get('name') && (open.signs.size === 0 || !open.attributes.get('classname'))) {
+      this.reading.problem('A test has no name.', open.offset);
+    }
     this.#add(
       {
         ...place,
-        status: statusOfSigns(open.signs),
+        status: open.toDo ? 'skipped' : statusOfSigns(open.signs),
         declared,
         ...(open.message === undefined ? {} : { message: open.message }),
         ...(milliseconds === undefined ? {} : { milliseconds }),
@@ -218,23 +243,20 @@ class JunitReader {
     for (const key of ['tests', 'bad', 'skipped'] as const) {
       if (around !== undefined) around.all[key] += suite.all[key];
     }
-    if (this.dialect.kind === 'jest' && suite.element === 'testsuite') this.#takeBackUnwritten(suite);
-    const trouble = disagreement(suite, this.#unwritten);
+    this.#amend(suite, false);
+    const trouble = this.#renumbered || this.dialect.kind === 'node' ? undefined : disagreement(suite);
     if (trouble !== undefined) this.reading.problem(trouble, suite.offset, offset);
   }
 
-  /** jest-junit writes a test that is still to be written like one that passed at once, and leaves it out of the number. */
-  #takeBackUnwritten(suite: Suite): void {
+  /** Puts right what the runner's reporter cannot say. */
+  #amend(suite: Suite, cut: boolean): void {
+    if (suite.element !== 'testsuite' || suite.own.tests !== suite.all.tests) return;
     const { results } = this.reading;
     const said = numberSaid(suite.attributes, ['tests']);
-    if (said === undefined || said >= suite.own.tests) return;
-    for (let index = results.length - suite.own.tests; index < results.length; index += 1) {
-      const result = results[index];
-      if (result?.status !== 'passed' || result.milliseconds !== 0) continue;
-      const message = 'This test took no time and is not in the number of tests: it is still to be written.';
-      results[index] = { ...result, status: 'skipped', message };
-      this.#unwritten += 1;
-    }
+    const amended = amendResults(this.dialect, results.slice(suite.firstResult), { said, cut });
+    results.length = suite.firstResult;
+    for (const result of amended.results) results.push(result);
+    this.#renumbered ||= amended.renumbered;
   }
 
   #suiteAttributes(): readonly Attributes[] {
@@ -247,11 +269,11 @@ class JunitReader {
   }
 }
 
-/** What a suite says of its own numbers, where the cases in it do not bear that out; `left` may be left out of them. */
-function disagreement({ element, attributes, own, all }: Suite, left: number): string | undefined {
+/** What a suite says of its own numbers, where the cases in it do not bear that out. */
+function disagreement({ element, attributes, own, all }: Suite): string | undefined {
   const compare = (names: readonly string[], key: keyof Counts, what: string) => {
     const number = numberSaid(attributes, names);
-    return number === undefined || [own[key], all[key], all[key] - left].includes(number)
+    return number === undefined || number === own[key] || number === all[key]
       ? []
       : [`says ${number} ${what} and holds ${all[key]}`];
   };

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import type { TestResult, TestStatus } from '#model';
 import { type JsonRecord, numberIn, recordIn, recordsIn, textIn, textsIn } from './read-json.ts';
 import { distinct, joinPath, messageOf, Reading, type ReadTests, tagsIn, tagsOfProperty } from './reading.ts';
@@ -15,7 +16,7 @@ export function readPlaywrightJson(report: JsonRecord): ReadTests {
   const metadata = recordIn(config?.metadata);
   reading.commit(textIn(recordIn(metadata?.gitCommit)?.hash) ?? textIn(metadata?.['revision.id']));
   for (const suite of recordsIn(report.suites)) {
-    readSuite(suite, { titles: [], root: textIn(config?.rootDir), top: true }, reading);
+    readSuite(suite, { titles: [], root: textIn(config?.rootDir), depth: 1 }, reading);
   }
   for (const error of recordsIn(report.errors)) addGlobalError(error, reading);
   checkNumbers(stats, reading);
@@ -26,19 +27,24 @@ export function readPlaywrightJson(report: JsonRecord): ReadTests {
 interface Around {
   readonly titles: readonly string[];
   readonly root: string | undefined;
-  /** The outermost suite is the file. */
-  readonly top: boolean;
+  /** The outermost suite, of depth 1, is the file. */
+  readonly depth: number;
 }
 
 function readSuite(suite: JsonRecord, around: Around, reading: Reading): void {
+  if (around.depth > LIMITS.reportDepth) {
+    reading.problem(`Suites are nested more than ${LIMITS.reportDepth} deep; those within are not read.`, 0);
+    return;
+  }
   const title = textIn(suite.title);
-  const titles = around.top || title === undefined ? around.titles : [...around.titles, title];
+  const titles = around.depth === 1 || title === undefined ? around.titles : [...around.titles, title];
   for (const spec of recordsIn(suite.specs)) {
     for (const test of recordsIn(spec.tests)) {
       reading.add(resultOf(spec, test, { ...around, titles }, reading));
     }
   }
-  for (const inner of recordsIn(suite.suites)) readSuite(inner, { ...around, titles, top: false }, reading);
+  for (const inner of recordsIn(suite.suites))
+    readSuite(inner, { ...around, titles, depth: around.depth + 1 }, reading);
 }
 
 function resultOf(

@@ -49,7 +49,11 @@ export class Reading {
     if (time !== undefined && at !== undefined && (before === undefined || at < before)) this.#takenAt = time;
   }
 
-  finish(format: TestReport['format'], tool: string | undefined): ReadTests {
+  /** `part`: one of many files of a run, which alone may well hold no test. */
+  finish(format: TestReport['format'], tool: string | undefined, part = false): ReadTests {
+    if (this.results.length === 0 && this.problems.length === 0 && !part) {
+      this.problem('The report holds no test.', 0);
+    }
     const [commit, ...others] = this.#commits;
     if (others.length > 0) this.problem('The report names several commits, so it is taken as of none.', 0);
     return {
