@@ -1,6 +1,21 @@
 import { missingReason } from './allow/missing-reason.ts';
 import { unknownCode } from './allow/unknown-code.ts';
 import { unused } from './allow/unused.ts';
+import { expiredWaiver } from './evidence/expired-waiver.ts';
+import { failedExample } from './evidence/failed-example.ts';
+import { failedTest } from './evidence/failed-test.ts';
+import { malformedReport } from './evidence/malformed-report.ts';
+import { malformedReview } from './evidence/malformed-review.ts';
+import { staleEvidence } from './evidence/stale-evidence.ts';
+import { unboundReport } from './evidence/unbound-report.ts';
+import { undecidedTest } from './evidence/undecided-test.ts';
+import { unknownClaim } from './evidence/unknown-claim.ts';
+import { unmatchedResult } from './evidence/unmatched-result.ts';
+import { unreadReport } from './evidence/unread-report.ts';
+import { unrunExample } from './evidence/unrun-example.ts';
+import { unrunTest } from './evidence/unrun-test.ts';
+import { unusedReview } from './evidence/unused-review.ts';
+import { weakEvidence } from './evidence/weak-evidence.ts';
 import { doubtfulModel } from './models/doubtful-model.ts';
 import { enginesDisagree } from './models/engines-disagree.ts';
 import { failedCommand } from './models/failed-command.ts';
@@ -67,6 +82,21 @@ export const RULES: readonly Rule[] = [
   missingReason,
   unknownCode,
   unused,
+  expiredWaiver,
+  failedExample,
+  failedTest,
+  malformedReport,
+  malformedReview,
+  staleEvidence,
+  unboundReport,
+  undecidedTest,
+  unknownClaim,
+  unmatchedResult,
+  unreadReport,
+  unrunExample,
+  unrunTest,
+  unusedReview,
+  weakEvidence,
   doubtfulModel,
   enginesDisagree,
   failedCommand,
@@ -75,8 +105,8 @@ export const RULES: readonly Rule[] = [
   uncheckedAssertion,
   undecidedCommand,
   unmetExpectation,
-  vacuousCommand,
   unsupportedCommand,
+  vacuousCommand,
   officialDeltaHeader,
   officialDuplicateRequirement,
   officialLongRequirement,

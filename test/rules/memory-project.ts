@@ -1,13 +1,24 @@
+import { createHash } from 'node:crypto';
+import { matchesGlob } from 'node:path';
 import { assess } from '#assess';
 import { type Config, type ConfigInput, parseConfig } from '#config';
-import { openModelChecker, openProject, withSecondOpinion } from '#host';
-import { type Assessment, type ModelChecker, type ProjectFiles, type ReadResult, sourceFile } from '#model';
+import { openExampleRunner, openModelChecker, openProject, withSecondOpinion } from '#host';
+import {
+  type Assessment,
+  type EvidenceFiles,
+  type ModelChecker,
+  type ProjectFiles,
+  type ReadResult,
+  sourceFile,
+} from '#model';
 
 /** What stands in a project that exists in memory only. `kind` says that reading the file does not give text. */
 export interface MemoryFile {
   readonly path: string;
   readonly text: string;
   readonly kind?: 'too-large' | 'binary' | 'unreadable' | 'outside';
+  /** True for a file as it was when the tests ran; it is another now, or gone. */
+  readonly before?: true;
 }
 
 export function memoryFiles(files: readonly MemoryFile[]): ProjectFiles {
@@ -78,3 +89,63 @@ WHEN a caller puts null into a box, the box SHALL refuse it.
 WHEN a caller puts null into an empty box, the box SHALL stay empty.
 `,
 };
+
+/** The commit of a project in memory, and the one before it, of which its reports are where files were others then. */
+const COMMIT = `${'0'.repeat(39)}1`;
+const BEFORE = `${'0'.repeat(39)}2`;
+
+/** What runs left behind in a project in memory: all that lies in `reports`. */
+function memoryReports(files: readonly MemoryFile[]): EvidenceFiles {
+  const reports = files.filter(isReport);
+  return {
+    list: (patterns) =>
+      reports
+        .map(({ path }) => path)
+        .filter((path) => patterns.some((pattern) => matchesGlob(path, pattern)))
+        .sort(),
+    read: (path) => {
+      const file = reports.find((one) => one.path === path);
+      if (file === undefined) return { kind: 'missing' };
+      return {
+        kind: 'text',
+        path,
+        text: file.text,
+        sha256: createHash('sha256').update(file.text).digest('hex'),
+      };
+    },
+  };
+}
+
+const isReport = ({ path }: MemoryFile) => path.startsWith('reports/');
+
+/**
+ * Assesses a project in memory whose tests ran: its reports are of its commit, or of the one before where files are given
+ * as they were then.
+ * @param bound false where nothing but the reports themselves says what they are of
+ */
+export function assessRun(
+  files: readonly MemoryFile[],
+  {
+    bound = true,
+    checker = modelChecker,
+  }: { readonly bound?: boolean; readonly checker?: ModelChecker } = {},
+): Promise<Assessment> {
+  const past = files.filter(({ before }) => before);
+  const present = files.filter((file) => !file.before && !isReport(file));
+  const commit = past.length > 0 ? BEFORE : COMMIT;
+  const options = config({ examples: { run: true }, evidence: bound ? { commit } : {} });
+  const exampleRunner = openExampleRunner(process.cwd(), options, memoryFiles(present));
+  return assess({
+    project: { name: 'box', dirty: false, commit: COMMIT, committedAt: '2026-11-22T12:00:00Z' },
+    files: memoryFiles(present),
+    config: options,
+    grammars,
+    modelChecker: checker,
+    evidenceFiles: memoryReports(files),
+    filesAt: (commit) =>
+      commit === BEFORE
+        ? memoryFiles([...present.filter(({ path }) => !past.some((old) => old.path === path)), ...past])
+        : undefined,
+    ...(exampleRunner === undefined ? {} : { exampleRunner }),
+  });
+}

@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { IrregularityKind } from '#model';
 import { RULES } from '#rules';
-import { assessFiles, doubtedChecker } from './memory-project.ts';
+import { assessRun, doubtedChecker, type MemoryFile } from './memory-project.ts';
 import { projectIn, readRulePages } from './rule-pages.ts';
 
 const HEADINGS = ['What it finds', 'Why it matters', 'Incorrect', 'Correct', 'How to fix', 'Limits'];
 const pages = readRulePages();
 
-/** A rule about two engines needs a second one. */
-const checkerFor = (code: string) => (code === 'models/engines-disagree' ? doubtedChecker : undefined);
+const assessPage = (files: readonly MemoryFile[], code: string) =>
+  assessRun(files, {
+    bound: code !== 'evidence/unbound-report',
+    // A rule about two engines needs a second one.
+    ...(code === 'models/engines-disagree' ? { checker: doubtedChecker } : {}),
+  });
 
 describe('rule pages', () => {
   it('are one for each rule, named by its code, and one file of code for each [FIND-RULE-PAGE]', () => {
@@ -42,7 +46,7 @@ describe('rule pages', () => {
     async ({ code, sections }) => {
       const files = projectIn(sections.get('Incorrect') ?? '');
       expect(files).not.toEqual([]);
-      const { findings } = await assessFiles(files, {}, checkerFor(code));
+      const { findings } = await assessPage(files, code);
       const found = findings.filter((finding) => finding.code === code);
       expect(found.length, `found: ${findings.map((finding) => finding.code).join(', ')}`).toBeGreaterThan(0);
       for (const finding of found) {
@@ -57,7 +61,7 @@ describe('rule pages', () => {
     async ({ code, sections }) => {
       const files = projectIn(sections.get('Correct') ?? '');
       expect(files).not.toEqual([]);
-      const { findings } = await assessFiles(files, {}, checkerFor(code));
+      const { findings } = await assessPage(files, code);
       expect(findings.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
     },
   );

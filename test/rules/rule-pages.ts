@@ -42,14 +42,15 @@ function readRulePage(code: string, text: string): RulePage {
 }
 
 /**
- * The project in a section: each fence whose info string says `path=…` is a file. A second word, `too-large` or `binary`,
- * says how reading it fails.
+ * The project in a section: each fence whose info string says `path=…` is a file. A second word says how
+ * reading it fails, `too-large` or `binary`, or that it was so when the tests ran, `before`.
  */
 export function projectIn(section: string): readonly MemoryFile[] {
-  const fences = section.matchAll(/^(`{3,})\w+ path=(\S+)(?: (too-large|binary))?\n([\s\S]*?)^\1$/gm);
+  const fences = section.matchAll(/^(`{3,})\w+ path=(\S+)(?: (too-large|binary|before))?\n([\s\S]*?)^\1$/gm);
   return Array.from(fences, ([, , path = '', kind, text = '']) => ({
     path,
     text,
     ...(kind === 'too-large' || kind === 'binary' ? { kind } : {}),
+    ...(kind === 'before' ? { before: true as const } : {}),
   }));
 }
