@@ -7,12 +7,14 @@ import {
   EVIDENCE_STANDINGS,
   type Evidence,
   type EvidenceStanding,
+  type ExampleRun,
   groupBy,
   LAYERS,
   type Layer,
   type Link,
   outcomeSentence,
   standingOfEvidence,
+  textOf,
 } from '#model';
 import type { LineResult } from '#render';
 import { commandId } from './commands.ts';
@@ -53,7 +55,7 @@ export function toPageEvidence(index: SiteIndex, placed: PlacedRequirement): Pag
   const { requirement, scenarios } = placed;
   const claims = [requirement, ...scenarios].map(({ address }) => address);
   const all = claims.flatMap((claim) => index.evidenceOfClaim.get(claim) ?? []);
-  const deciding = new Set(claims.flatMap((claim) => index.assessment.verdicts.get(claim)?.deciding ?? []));
+  const deciding = new Set(index.assessment.verdicts.get(requirement.address)?.deciding ?? []);
   const decides = (piece: Piece) => piece.evidence.some((one) => deciding.has(one));
   const layers = LAYERS.flatMap((layer): readonly { layer: Layer; pieces: readonly Piece[] }[] => {
     const own = all.filter((evidence) => evidence.layer === layer);
@@ -198,11 +200,19 @@ export function titleOf(index: SiteIndex, evidence: Evidence): string {
   const { test, example, command, review } = evidence;
   if (test !== undefined) return withoutTags(index, test.title);
   if (command !== undefined) return commandName(command.command).replaceAll('`', '');
-  if (example !== undefined) {
-    const line = example.example.fence.value.split('\n').find((each) => each.trim() !== '') ?? '';
-    return line.trim();
-  }
+  if (example !== undefined) return titleOfExample(index, example);
   return review === undefined ? evidence.tool : `Examined by ${review.reviewer}`;
+}
+
+/** The statement that decides an example: the first that went wrong, else the first that expects something. */
+function titleOfExample(index: SiteIndex, { example, lines }: ExampleRun): string {
+  const file = index.assessment.files.get(example.fence.span.path);
+  const telling =
+    lines.find(({ status }) => status === 'failed' || status === 'errored') ??
+    lines.find(({ expectation }) => expectation !== undefined);
+  const text = telling === undefined || file === undefined ? example.fence.value : textOf(file, telling.span);
+  const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
+  return line.trim().slice(0, 120);
 }
 
 /** Tags at the end of a title are said beside it; a bracket that holds anything else is the author's or the runner's. */

@@ -14,14 +14,20 @@ export interface ShownExample {
 export function exampleIn(index: SiteIndex, fence: Fence): ShownExample | undefined {
   const run = index.exampleAt.get(`${fence.span.path}:${fence.span.start}`);
   if (run === undefined) return undefined;
+  const results = resultsByLine(index, run);
+  const present = new Set([...results.values()].map(({ status }) => status));
   return {
     view: {
       standing: run.status,
       summary: summaryOf(run),
       ...(run.reason === undefined ? {} : { reason: run.reason }),
       ...(run.tool === undefined ? {} : { tool: run.tool }),
+      marks: LINE_STATUSES.filter((status) => present.has(status)).map((status) => ({
+        status,
+        word: WORDS[status],
+      })),
     },
-    results: resultsByLine(index, run),
+    results,
   };
 }
 
@@ -33,7 +39,7 @@ const LINE_STATUSES: readonly LineStatus[] = ['failed', 'errored', 'not-run', 'p
 
 const WORDS: Readonly<Record<LineStatus, string>> = {
   passed: 'as expected',
-  ran: 'ran',
+  ran: 'ran, and expects nothing',
   failed: 'not as expected',
   errored: 'stopped with an error',
   'not-run': 'not run',
@@ -53,7 +59,10 @@ function summaryOf({ lines, status }: ExampleRun): string {
 }
 
 /** The mark stands where the author wrote the expectation; a line with several statements has the worst. */
-function resultsByLine(index: SiteIndex, run: ExampleRun): ReadonlyMap<number, LineResult> {
+function resultsByLine(
+  index: SiteIndex,
+  run: ExampleRun,
+): ReadonlyMap<number, LineResult & { readonly status: LineStatus }> {
   const { fence } = run.example;
   const file = index.assessment.files.get(fence.span.path);
   const results = new Map<number, LineResult & { readonly status: LineStatus }>();

@@ -1,4 +1,5 @@
 import type { EvidenceStanding, Layer, Severity, Standing, TestStatus, VerdictStatus } from '#model';
+import type { EvidencePage, EvidencePartPage, MatrixPage, QueuePage } from './dependability-types.ts';
 
 // What pages and site data agree on:
 // - Headings. The page's title is the only `h1`. On a requirement page the author's text stands under an `h2` of the
@@ -73,7 +74,7 @@ export interface EvidenceView {
   readonly review?: ReviewView;
   /** A newer result of the same test takes its place, so it counts for nothing. */
   readonly superseded?: true;
-  /** It decides the verdict of a claim of the page. */
+  /** It decides the verdict of the page's requirement. */
   readonly decides: boolean;
 }
 
@@ -146,6 +147,8 @@ export interface ExampleView {
   readonly summary: string;
   readonly reason?: string;
   readonly tool?: string;
+  /** The marks that its lines carry, with what they mean; the worst first. */
+  readonly marks: readonly { readonly status: string; readonly word: string }[];
 }
 
 /** How many lines of a piece of code tests executed. */
@@ -631,12 +634,17 @@ export interface SidebarView {
 export interface SiteData {
   readonly base: string;
   /** Slugs (no slashes at the ends) of every page of a kind, sorted. */
-  slugs(kind: 'capability' | 'requirement' | 'model' | 'source'): readonly string[];
+  slugs(kind: 'capability' | 'requirement' | 'model' | 'source' | 'evidence'): readonly string[];
   home(): Promise<HomePage>;
   capability(slug: string): Promise<CapabilityPage | undefined>;
   requirement(slug: string): Promise<RequirementPage | undefined>;
   model(slug: string): Promise<ModelPage | undefined>;
   source(slug: string): Promise<SourcePage | undefined>;
+  /** The dependability case: its top, the case for a capability or a requirement, the matrix, the reviewer's queue. */
+  evidence(): EvidencePage;
+  evidencePart(slug: string): Promise<EvidencePartPage | undefined>;
+  matrix(): MatrixPage;
+  queue(): QueuePage;
   findings(): FindingsPage;
   notation(): NotationPage;
   /** For the page at `capability` id, or for a page outside capabilities. */
@@ -647,7 +655,7 @@ export interface SiteData {
   tags(): readonly { readonly tag: string; readonly href: string }[];
   /** A hash of everything a page shows that is not code of the site. */
   cacheKey(
-    kind: 'home' | 'capability' | 'requirement' | 'model' | 'source' | 'findings' | 'notation',
+    kind: 'home' | 'capability' | 'requirement' | 'model' | 'source' | 'evidence' | 'findings' | 'notation',
     slug: string,
   ): Promise<string>;
 }
