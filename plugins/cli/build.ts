@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '#config';
 import type { Assessment } from '#model';
@@ -11,7 +11,9 @@ import {
   recoverPublished,
   type ScratchProject,
   takeLock,
+  writeManifest,
 } from '#starlight';
+import { CONFIG_NAMES } from './config-names.ts';
 
 /** What a build, a development server and a preview need to know. */
 export interface SiteOptions {
@@ -32,7 +34,14 @@ export interface Progress {
 
 /** What a build gave. */
 export type BuildResult =
-  | { readonly ok: true; readonly out: string; readonly pages: number; readonly assessment: Assessment }
+  | {
+      readonly ok: true;
+      readonly out: string;
+      readonly pages: number;
+      /** Of the manifest; it names the site byte by byte. */
+      readonly digest: string;
+      readonly assessment: Assessment;
+    }
   | { readonly ok: false; readonly kind: 'usage' | 'failed'; readonly message: string };
 
 /**
@@ -59,9 +68,17 @@ export async function buildSite(options: SiteOptions): Promise<BuildResult> {
     if (lock.wasKilled) forgetPages(scratch);
     rmSync(scratch.out, { recursive: true, force: true });
     const pages = await runAstro(scratch, { ...options, root });
+    onProgress?.({ step: 'hashing' });
+    const configFile = CONFIG_NAMES.find((name) => existsSync(join(root, name)));
+    const digest = await writeManifest({
+      folder: scratch.out,
+      root,
+      config,
+      ...(configFile === undefined ? {} : { configFile }),
+    });
     onProgress?.({ step: 'publishing' });
     publish(scratch.out, out);
-    return { ok: true, out, pages, assessment: getStore().assessment };
+    return { ok: true, out, pages, digest, assessment: getStore().assessment };
   } finally {
     lock.release();
   }
@@ -79,6 +96,7 @@ async function runAstro(scratch: ScratchProject, options: SiteOptions): Promise<
   try {
     await build(
       astroConfig(scratch, root, config, {
+        writesManifest: true,
         onStage: (step, progress) => onProgress?.({ step, ...progress }),
         onPage: () => {
           if (total === 0) {

@@ -72,6 +72,8 @@ export const LIMITS = {
   exampleValue: 64 * 1024,
   /** Memory that a runtime sets aside for itself, in megabytes, beyond that of the example; V8 counts 575 and uses a tenth. */
   exampleRuntimeMegabytes: 700,
+  /** Files and folders below the root, installed packages included, that are looked at for links leading out of it. */
+  exampleEntries: 1_000_000,
   /** An example longer than this is not run. */
   exampleBytes: 256 * 1024,
   /** Processes of examples at one time. */

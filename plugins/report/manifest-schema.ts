@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { VERDICT_STATUSES } from '#model';
+import { claimEvidenceShape, evidenceShape, integritySchema } from './manifest-evidence-schema.ts';
+import { addressSchema, countSchema, spanSchema } from './manifest-parts.ts';
 
-/** Raised when a field changes its meaning or goes away; new fields do not raise it. */
-export const MANIFEST_VERSION = 1;
-
-const spanSchema = z
-  .object({
-    path: z.string().describe('Path below the project root, with `/` between folders'),
-    line: z.int().min(1),
-    column: z.int().min(1).describe('Counted in UTF-16 code units'),
-    endLine: z.int().min(1),
-    endColumn: z.int().min(1).describe('One past the last character'),
-  })
-  .describe('A range of a file; lines and columns are counted from 1')
-  .meta({ id: 'span' });
+/**
+ * Raised when a field changes its meaning or goes away, or when a reader must know of new ones.
+ * 2: verdicts rest on executed evidence, which the manifest lists with its reports; `integrity` holds hashes of all files.
+ */
+export const MANIFEST_VERSION = 2;
 
 const verdictSchema = z
   .enum(VERDICT_STATUSES)
@@ -24,8 +18,6 @@ const verdictSchema = z
 
 const severitySchema = z.enum(['error', 'warning', 'note']).meta({ id: 'severity' });
 const whySchema = z.array(z.string()).min(1).describe('Sentences that say why, the deciding one first');
-const addressSchema = z.string().min(1).describe('A tag, or a generated address; unique in the project');
-const countSchema = z.int().min(0);
 
 const projectSchema = z.object({
   name: z.string(),
@@ -57,6 +49,7 @@ const claimSchema = z.object({
   strength: z.enum(['mandatory', 'advisory', 'optional']).describe('RFC 2119: SHALL/MUST, SHOULD, MAY'),
   verdict: verdictSchema,
   why: whySchema,
+  ...claimEvidenceShape,
 });
 
 const linkSchema = z.object({
@@ -234,12 +227,14 @@ export const manifestSchema = z.object({
   project: projectSchema,
   capabilities: z.array(capabilitySchema),
   claims: z.array(claimSchema),
+  ...evidenceShape,
   links: z.array(linkSchema),
   findings: z.array(findingSchema),
   models: z.array(modelSchema),
   changes: z.array(changeSchema),
   history: z.array(historySchema),
   summary: summarySchema,
+  integrity: integritySchema.optional(),
 });
 
 export type Manifest = z.output<typeof manifestSchema>;

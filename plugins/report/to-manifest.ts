@@ -11,7 +11,9 @@ import {
   type Standing,
   standingOf,
 } from '#model';
+import { given } from './given.ts';
 import { MANIFEST_VERSION, type Manifest } from './manifest-schema.ts';
+import { toManifestEvidence } from './to-manifest-evidence.ts';
 import { toSummary } from './to-summary.ts';
 
 type PlaceOf = (span: Span) => Manifest['claims'][number]['span'];
@@ -23,6 +25,7 @@ type PlaceOf = (span: Span) => Manifest['claims'][number]['span'];
  */
 export function toManifest(assessment: Assessment): Manifest {
   const place = placesIn(assessment);
+  const { lists, ofClaim } = toManifestEvidence(assessment, place);
   const { project } = assessment;
   return {
     schemaVersion: MANIFEST_VERSION,
@@ -36,7 +39,18 @@ export function toManifest(assessment: Assessment): Manifest {
         : { repository: { kind: project.repository.kind, url: project.repository.url } }),
     },
     capabilities: toCapabilities(assessment),
-    claims: assessment.claims.map((claim) => toClaim(claim, assessment, place)),
+    claims: assessment.claims.map((claim) => ({
+      ...toClaim(claim, assessment, place),
+      ...ofClaim(claim.address),
+    })),
+    evidence: lists.evidence,
+    reports: lists.reports,
+    unreadReports: lists.unreadReports,
+    unmatched: lists.unmatched,
+    examples: lists.examples,
+    coverage: lists.coverage,
+    reviews: lists.reviews,
+    unusedReviews: lists.unusedReviews,
     links: [...assessment.links].sort(byPlaceOfLink).map((link) => toLink(link, place)),
     findings: assessment.findings.map((finding) => toFinding(finding, place)),
     models: assessment.capabilities.flatMap((capability) => toModels(capability, assessment, place)),
@@ -99,7 +113,11 @@ function toCapabilities(assessment: Assessment): Manifest['capabilities'] {
   });
 }
 
-function toClaim(claim: Claim, assessment: Assessment, place: PlaceOf): Manifest['claims'][number] {
+function toClaim(
+  claim: Claim,
+  assessment: Assessment,
+  place: PlaceOf,
+): Omit<Manifest['claims'][number], 'obligations' | 'deciding' | 'waiver'> {
   const verdict = assessment.verdicts.get(claim.address);
   if (verdict === undefined) throw new Error(`The claim \`${claim.address}\` has no verdict`);
   return {
@@ -244,9 +262,4 @@ function byPlaceOfLink(a: Link, b: Link): number {
     a.from.end - b.from.end ||
     (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
   );
-}
-
-/** `{ key: value }`, or nothing when the value is absent. */
-function given<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: Value });
 }

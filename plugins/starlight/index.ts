@@ -11,3 +11,4 @@ export { openScratchProject, type ScratchProject } from './scratch-project.ts';
 export { writeSearchIndex } from './search-index.ts';
 export { casebookSidebar } from './sidebar.ts';
 export { getStore, type Store } from './store.ts';
+export { type ManifestInput, writeManifest } from './write-manifest.ts';

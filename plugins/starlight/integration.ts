@@ -16,12 +16,15 @@ import { getStore, putStore } from './store.ts';
 import { casebookVirtualModule } from './virtual-module.ts';
 import { watchProject } from './watch.ts';
 import { writeExtras } from './write-extras.ts';
+import { writeManifest } from './write-manifest.ts';
 
 /** What the command line knows and a site's configuration file does not. */
 export interface Host {
   readonly config?: Config;
   readonly onStage?: (stage: string, progress?: ModelProgress) => void;
   readonly onPage?: () => void;
+  /** True for a host that writes the manifest itself when every file of the site is there. */
+  readonly writesManifest?: boolean;
   /** Told the problems of a reassessment in `dev`, and when one is done. */
   readonly onChange?: (change: { readonly milliseconds: number; readonly problem?: Error }) => void;
 }
@@ -116,6 +119,10 @@ export function casebookIntegration(
           host.onStage?.('indexing for search');
           rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
           await writeSearchIndex(folder);
+        }
+        if (!host.writesManifest) {
+          const { root, config } = context;
+          await writeManifest({ folder: join(folder, options.base), root, config });
         }
         getStore().pruneCache();
       },

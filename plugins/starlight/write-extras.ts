@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { manifestJsonSchema, toManifest } from '#report';
+import { formatBadgeJson, formatBadgeSvg, manifestJsonSchema } from '#report';
 import { getStore } from './store.ts';
 
 /**
  * Writes what is no page into a built site: a redirect for each tag, so that `/t/<tag>/` is a lasting address whatever the
- * pages are called, and the manifest with its schema.
+ * pages are called, the schema of the manifest, and the badge.
  * @param inner Path of the Casebook pages below the folder; @param base the same on the web.
  */
 export async function writeExtras(folder: string, inner: string, base: string): Promise<void> {
@@ -15,8 +15,9 @@ export async function writeExtras(folder: string, inner: string, base: string): 
     if (!isSafeName(tag)) continue;
     write(join(root, 't', tag, 'index.html'), redirectPage(tag, href));
   }
-  write(join(root, 'manifest.json'), `${JSON.stringify(toManifest(assessment), null, 2)}\n`);
   write(join(root, 'schema/manifest.json'), `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
+  write(join(root, 'badge.svg'), formatBadgeSvg(assessment));
+  write(join(root, 'badge.json'), formatBadgeJson(assessment));
   // GitHub Pages would otherwise leave out the folders that start with an underscore.
   if (base === '/' || inner === '/') write(join(folder, '.nojekyll'), '');
 }

@@ -35,8 +35,8 @@ describe('applyGate', () => {
   });
 
   it('demands of advisory claims only that they are not refuted [OUT-GATE-DEMAND]', async () => {
-    const good = Object.fromEntries(
-      PROJECT[0]?.text.match(/BOX-HOLD[A-Z-]*/g)?.map((tag) => [tag, 'verified']) ?? [],
+    const good: Record<string, VerdictStatus> = Object.fromEntries(
+      PROJECT[0]?.text.match(/BOX-HOLD[A-Z-]*/g)?.map((tag) => [tag, 'verified' as const]) ?? [],
     );
     const verified = await judged(good);
     expect(applyGate(verified, { ...OPEN, demands: ['verified', 'no-refuted'] }).passed).toBe(true);

@@ -45,7 +45,7 @@ describe('toManifest', () => {
     );
     expect(published.safeParse(manifest).error).toBeUndefined();
     expect(strict.safeParse(manifest).error).toBeUndefined();
-    expect(published.safeParse({ ...manifest, schemaVersion: 2 }).success).toBe(false);
+    expect(published.safeParse({ ...manifest, schemaVersion: 1 }).success).toBe(false);
     expect(published.safeParse({ ...manifest, claims: [{}] }).success).toBe(false);
     expect(strict.safeParse({ ...manifest, extra: 1 }).success).toBe(false);
   });
@@ -66,6 +66,8 @@ describe('toManifest', () => {
         'No executed evidence: 2 links claim it (1 covers, 1 moved); Casebook has not seen a test result.',
         '1 link is missing and claims nothing.',
       ],
+      obligations: [expect.objectContaining({ met: false, by: [] })],
+      deciding: [],
     });
     expect(
       manifest.links.map(({ claim, status, kind, to }) => [claim, status, kind, to?.path, to?.line]),

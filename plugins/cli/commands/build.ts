@@ -46,6 +46,7 @@ async function build(flags: SiteFlags, terminal: Terminal): Promise<Result<numbe
   const { findings } = built.assessment;
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   await terminal.out(`${built.pages} pages in ${built.out}\n`);
+  await terminal.out(`digest ${built.digest}\n`);
   if (findings.length > 0) {
     await terminal.out(
       `${findings.length} finding${findings.length === 1 ? '' : 's'} on it, ${errors} of them error${errors === 1 ? '' : 's'}; \`casebook check\` lists them\n`,
