@@ -55,4 +55,6 @@ export interface Aside {
   readonly kind: 'context' | 'assumption' | 'justification';
   readonly id: string;
   readonly text: string;
+  /** It says in one sentence what `seen` of its goal lists. */
+  readonly summarises?: 'seen';
 }

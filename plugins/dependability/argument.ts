@@ -1,7 +1,7 @@
 import { type Claim, VERDICT_STATUSES, type VerdictStatus } from '#model';
 import type { Goal, Strategy } from './argument-types.ts';
 import { type CaseIndex, capabilityVerdictOf } from './case-index.ts';
-import { asides, claimGoal, seenInWords, sortEvidence, supportOf } from './claim-goal.ts';
+import { asides, claimGoal, seenAside, sortEvidence, supportOf } from './claim-goal.ts';
 import { commandEvidence } from './loose-commands.ts';
 import { commitInWords, evidenceInWords, notLookedAt, owedInWords, specsInWords } from './scope.ts';
 import { countOf, plain } from './words.ts';
@@ -102,7 +102,7 @@ export function capabilityGoal(index: CaseIndex, id: string, depth: Depth): Goal
     subject: { kind: 'capability', id },
     status: verdict.status,
     why: plain(verdict.why[0] ?? ''),
-    context: loose.seen.length === 0 ? [] : asides('context', 'C', [seenInWords(loose.seen)], number),
+    context: seenAside(loose.seen, `C${number}.0`),
     support:
       depth === 'goal'
         ? []

@@ -1,7 +1,15 @@
-import { type Claim, type Evidence, LAYERS, type Review, standingOfEvidence, type Verdict } from '#model';
+import {
+  type Claim,
+  type Evidence,
+  groupBy,
+  LAYERS,
+  type Review,
+  standingOfEvidence,
+  type Verdict,
+} from '#model';
 import type { Aside, Goal, Solution, Strategy } from './argument-types.ts';
 import { type CaseIndex, verdictOf } from './case-index.ts';
-import { tallyLayers, totalCounts } from './tally.ts';
+import { pieceKey, tallyLayers, totalCounts } from './tally.ts';
 import {
   countOf,
   countsInWords,
@@ -70,8 +78,10 @@ export function sortEvidence(evidence: readonly Evidence[], number: string): Sor
   const supports: Solution[] = [];
   const against: Solution[] = [];
   const seen: Solution[] = [];
+  const superseded = supersededIn(evidence);
   for (const [at, piece] of evidence.entries()) {
     const standing = standingOfEvidence(piece);
+    if (superseded.has(piece)) continue;
     const group = standing === 'passed' ? supports : standing === 'failed' ? against : seen;
     const prefix = group === against ? 'CSn' : 'Sn';
     group.push({
@@ -84,6 +94,19 @@ export function sortEvidence(evidence: readonly Evidence[], number: string): Sor
     });
   }
   return { supports, against, seen };
+}
+
+/** Results of tests for which there is a newer one for the same claim: a stale one beside a fresh one, none beside any. */
+function supersededIn(evidence: readonly Evidence[]): ReadonlySet<Evidence> {
+  const superseded = new Set<Evidence>();
+  for (const pieces of groupBy(evidence, pieceKey).values()) {
+    const standings = pieces.map(standingOfEvidence);
+    const isRun = standings.some((standing) => standing !== 'not-run');
+    const isFresh = standings.some((standing) => standing !== 'not-run' && standing !== 'stale');
+    for (const [at, piece] of pieces.entries())
+      if (standings[at] === 'not-run' ? isRun : isFresh && standings[at] === 'stale') superseded.add(piece);
+  }
+  return superseded;
 }
 
 /** What supports a claim: by layer, where there is more than one or the layer has something to say of its own. */
@@ -140,7 +163,6 @@ function asidesOf(
   const owed = undeveloped ? verdict.obligations.filter(({ met }) => !met) : [];
   const contexts = [
     ...owed.map(({ owes, policy }) => `It owes ${owes}${policy === undefined ? '' : ` (policy ${policy})`}`),
-    ...(seen.length === 0 ? [] : [seenInWords(seen)]),
     ...(supports.some(({ evidence }) => evidence.olderThanRequirement)
       ? ['The text of its requirement has changed since some of this evidence was taken']
       : []),
@@ -155,6 +177,7 @@ function asidesOf(
   }
   return [
     ...asides('context', 'C', contexts, number),
+    ...seenAside(seen, `C${number}.${contexts.length + 1}`),
     ...asides('assumption', 'A', [...affirmed].map(sentenceOfReview), number),
     ...asides(
       'justification',
@@ -175,9 +198,11 @@ export function asides(
   return texts.map((text, at) => ({ kind, id: `${prefix}${number}.${at + 1}`, text }));
 }
 
-/** One sentence on evidence that does not count, with the reason of the first. */
-export function seenInWords(seen: readonly Solution[]): string {
+/** One sentence on evidence that does not count, with the reason of the first; nothing where there is none. */
+export function seenAside(seen: readonly Solution[], id: string): readonly Aside[] {
+  if (seen.length === 0) return [];
   const counts = countsInWords(totalCounts(tallyLayers(seen.map(({ evidence }) => evidence))));
   const reason = seen.find(({ shortfall }) => shortfall !== '')?.shortfall;
-  return `Seen, but it does not count: ${counts}${reason === undefined ? '' : `. ${reason}`}`;
+  const text = `Seen, but it does not count: ${counts}${reason === undefined ? '' : `. ${reason}`}`;
+  return [{ kind: 'context', id, text, summarises: 'seen' }];
 }

@@ -11,7 +11,13 @@ export {
   verdictOf,
 } from './case-index.ts';
 export { layersOf, type MatrixRow, matrixRows } from './matrix.ts';
-export { type Pyramid, type PyramidLayer, pyramidOfCapability, pyramidOfProject } from './pyramid.ts';
+export {
+  type Pyramid,
+  type PyramidLayer,
+  pyramidOfCapability,
+  pyramidOfClaim,
+  pyramidOfProject,
+} from './pyramid.ts';
 export { QUEUE_REASONS, type QueueItem, type QueueReason, toQueue } from './queue.ts';
 export { commitInWords, evidenceInWords, notLookedAt, specsInWords } from './scope.ts';
 export { type LayerTally, noCounts, type StandingCounts, tallyLayers, totalCounts } from './tally.ts';

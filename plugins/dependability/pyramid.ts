@@ -34,6 +34,11 @@ export function pyramidOfCapability(index: CaseIndex, id: string): Pyramid {
   );
 }
 
+/** The pyramid of one claim and, for a requirement, of its scenarios. */
+export function pyramidOfClaim(index: CaseIndex, claim: Claim): Pyramid {
+  return pyramidOf(evidenceBelow(index, claim), withScenarios(index, claim).length, []);
+}
+
 /** The pyramid of the whole project. */
 export function pyramidOfProject(index: CaseIndex): Pyramid {
   const loose = [...index.looseOf.values()].flat().map(commandEvidence);

@@ -83,15 +83,18 @@ function orMake<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key):
   return made;
 }
 
-/** What makes two pieces the same thing seen for two claims: the test, the example, the command or the review itself. */
-function pieceKey({ kind, tool, test, example, command, review, claim }: Evidence): unknown {
+/**
+ * What makes two pieces one thing seen for two claims or in two reports: the test, the example, the command, the review. A
+ * test is told by its place in the tree, or, where that is a whole file or not known, by its title.
+ */
+export function pieceKey({ kind, test, example, command, review, claim }: Evidence): unknown {
   switch (kind) {
     case 'test': {
-      if (test === undefined) return `${tool}\0${claim}`;
-      const result = test.outcome?.result;
-      const place = test.place;
-      const path = place === undefined ? (result?.file ?? '') : `${place.path}:${place.line}`;
-      return ['test', tool, path, test.title, result?.runnerProject ?? ''].join('\0');
+      const { place, outcome, title = '' } = test ?? {};
+      const path = place?.path ?? outcome?.result.file ?? '';
+      return place?.symbol !== undefined && TESTS.has(place.symbol.kind)
+        ? `test\0${path}\0${place.line}`
+        : `test\0${path}\0${outcome?.result.group ?? ''}\0${title}`;
     }
     case 'example':
       return example?.example ?? `example\0${claim}`;
@@ -103,3 +106,5 @@ function pieceKey({ kind, tool, test, example, command, review, claim }: Evidenc
       return review ?? `review\0${claim}`;
   }
 }
+
+const TESTS: ReadonlySet<string> = new Set(['test', 'method', 'function']);

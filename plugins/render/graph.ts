@@ -104,7 +104,8 @@ function cutLine(text: string, limit: number): string {
 
 const letters = (text: string) => textWidth(text) / LETTER;
 
-function textWidth(text: string): number {
+/** How wide a text is at most, in pixels, in the site's font at 13 pixels. */
+export function textWidth(text: string): number {
   let width = 0;
   for (const character of text)
     width += /[\u1100-\u11ff\u2e80-\uffdf]|[\u{1f000}-\u{3ffff}]/u.test(character) ? WIDE_LETTER : LETTER;

@@ -16,7 +16,11 @@
 //   leads nowhere here, `.cb-removed` and `.cb-note` a link that was taken out, `.cb-raw` HTML shown as text,
 //   `.cb-comment` an HTML comment, `.cb-subheading`, `.cb-scroll` around tables, `.cb-box` a task's box,
 //   `.cb-footnote-label`
+// - `svg.cb-gsn` with `.gsn-goal`, `.gsn-strategy`, `.gsn-solution`, `.gsn-context`, `.gsn-assumption`, `.gsn-justification`,
+//   `.gsn-undeveloped`, `.gsn-edge` and `.gsn-head`, texts `.gsn-id`, `.gsn-word`, `.gsn-caption`, `.gsn-letter`
 // - `svg.cb-map` with `.node` (`rect`, `text`) and `.edge` (`path`), both with the classes of the graph
+export { drawArgument } from './argument-picture.ts';
+export type { ArgumentElement, ArgumentMark, ArgumentPicture, ArgumentShape } from './argument-types.ts';
 export type { NotationTerm, TermSection } from './alloy-terms.ts';
 export { escapeHtml, messageHtml } from './escape.ts';
 export type { Graph, GraphEdge, GraphNode } from './graph.ts';

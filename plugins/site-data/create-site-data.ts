@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Assessment, groupBy, type HistoryEntry } from '#model';
 import type { Renderer } from '#render';
 import { toCapabilityPage } from './capability.ts';
+import { createCaseData } from './dependability.ts';
 import { toModelPage } from './model.ts';
 import { toNotationPage } from './notation.ts';
 import { toFindingsPage, toHomePage, toSidebar } from './overview.ts';
@@ -31,6 +32,7 @@ export interface SiteDataOptions {
 export function createSiteData(assessment: Assessment, options: SiteDataOptions): SiteData {
   const index = indexSite(assessment, options);
   const records = rememberRecords();
+  const dependability = createCaseData(index);
   const capabilityBySlug = new Map(
     assessment.capabilities.map((capability) => [index.capabilitySlugs.get(capability.id) ?? '', capability]),
   );
@@ -48,13 +50,14 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
     source: [...pathBySlug.keys()].sort(),
   };
   const capabilityAt = (kind: Kind, slug: string): string | undefined => {
+    if (kind === 'evidence') return dependability.capabilityAt(slug);
     if (kind === 'capability' || kind === 'model') return capabilityBySlug.get(slug)?.id;
     const at = kind === 'requirement' ? index.requirementBySlug.get(slug) : undefined;
     return at === undefined ? undefined : index.requirements[at]?.capability.id;
   };
   const site: SiteData = {
     base: index.base,
-    slugs: (kind) => slugs[kind],
+    slugs: (kind) => (kind === 'evidence' ? dependability.slugs : slugs[kind]),
     home: () => records.get('home', () => toHomePage(index, relations())),
     capability: (slug) =>
       records.get(`capability ${slug}`, async () => {
@@ -79,6 +82,10 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
         const path = pathBySlug.get(slug);
         return path === undefined ? undefined : toSourcePage(index, path);
       }),
+    evidence: () => dependability.evidence(),
+    evidencePart: (slug) => records.get(`evidence ${slug}`, async () => dependability.part(slug)),
+    matrix: () => dependability.matrix(),
+    queue: () => dependability.queue(),
     findings: () => toFindingsPage(index),
     notation: () => toNotationPage(index),
     sidebar: (capability) => toSidebar(index, capability),
@@ -124,6 +131,8 @@ async function recordOf(site: SiteData, kind: Kind, slug: string): Promise<unkno
       return site.model(slug);
     case 'source':
       return site.source(slug);
+    case 'evidence':
+      return site.evidencePart(slug);
     case 'findings':
       return site.findings();
     case 'notation':

@@ -15,6 +15,8 @@ export const onRequest = defineRouteMiddleware((context) => {
     {
       home: { href: base, text: 'Overview' },
       others: [
+        { href: `${base}evidence/`, text: 'Evidence' },
+        { href: `${base}evidence/queue/`, text: 'Reviewer’s queue' },
         { href: `${base}findings/`, text: 'Findings' },
         { href: `${base}guide/`, text: 'Guide' },
         { href: `${base}rules/`, text: 'Rules' },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../plugins/starlight/store.ts';
 
-type Kind = 'capability' | 'requirement' | 'model' | 'source';
+type Kind = 'capability' | 'requirement' | 'model' | 'source' | 'evidence';
 
 /**
  * The pages of one kind: the slug as the only parameter, and a key of everything a page shows, so that a page whose key has
