@@ -12,14 +12,14 @@ export function unmetObligations(ground: {
   const { sorted, obligations, links } = ground;
   const unmet = obligations.filter(({ met, owes }) => !met && owes !== MODELS_OWED);
   if (unmet.length === 0) {
-    const names = sorted.notRun.map((piece) => piece.test?.title ?? piece.tool);
+    const names = sorted.notRun.flatMap(({ test }) => test?.title ?? []);
     return names.length === 0 ? [] : [`Not run: ${listOf(names)}.`];
   }
   const instead = insteadOf(sorted, links);
   return unmet.map(({ owes, policy }, index) => {
     const under = policy === undefined ? '' : ` under the policy ${asCode(policy)}`;
     const lack = owes.startsWith('evidence of') ? 'has less' : 'has none that counts';
-    return `It owes ${owes}${under}, and ${sorted.passed.length === 0 ? 'has none' : lack}${index === 0 && instead !== '' ? `: ${instead}` : ''}.`;
+    return `It owes ${owes}${under}, and ${sorted.passed.length > 0 ? lack : sorted.stale.length > 0 ? 'has none that is fresh' : 'has none'}${index === 0 && instead !== '' ? `: ${instead}` : ''}.`;
   });
 }
 
@@ -30,6 +30,8 @@ function insteadOf(
   const strong = passed.filter((piece) => piece.weak === undefined);
   const layers = LAYERS.filter((layer) => strong.some((piece) => piece.layer === layer));
   const whole = strong.length > 0 && strong.every((piece) => piece.directness === 'indirect');
+  const tests = missing.filter(({ kind }) => kind === 'test').length;
+  const examples = missing.length - tests;
   const facts = [
     ...(layers.length > 0
       ? [
@@ -37,9 +39,10 @@ function insteadOf(
         ]
       : []),
     ...(passed.some((piece) => piece.weak !== undefined) ? ['some of what passed is weak'] : []),
-    ...(missing.length > 0
-      ? [`${countOf(missing.length, 'test that claims it was', 'tests that claim it were')} not run`]
+    ...(tests > 0
+      ? [`${countOf(tests, 'test that claims it was', 'tests that claim it were')} not run`]
       : []),
+    ...(examples > 0 ? [`${countOf(examples, 'example was', 'examples were')} not run`] : []),
     ...(staleReviews.length > 0
       ? [`${countOf(staleReviews.length, 'review is', 'reviews are')} of another text`]
       : []),
@@ -51,8 +54,8 @@ function insteadOf(
     return links.length === 0
       ? 'nothing claims it, no evidence link and no tag in code'
       : 'nothing claims it, as no evidence link or tag leads to code that was found';
-  const tests = claiming.filter(({ role }) => role === 'verifies').length;
-  return tests === 0
+  const naming = claiming.filter(({ role }) => role === 'verifies').length;
+  return naming === 0
     ? `${countOf(claiming.length, 'link claims it', 'links claim it')}, none of which names a test`
-    : `${countOf(tests, 'link names', 'links name')} a test of which no result is known`;
+    : `${countOf(naming, 'link names', 'links name')} a test of which no result is known`;
 }
