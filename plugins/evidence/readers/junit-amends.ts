@@ -11,19 +11,24 @@ export interface Amended {
 /**
  * Amends a suite's results by what is known of the runner; a result never gets better by it.
  *
- * `said` is the suite's own number of tests. `cut`: the report broke off in it, so that more may have been said of its tests.
+ * `said` is the suite's own number of tests; where it holds more, the reporter has written what is no test, or one test twice.
+ * `cut`: the report broke off in it, so that more may have been said of its tests.
  */
 export function amendResults(
   { kind }: JunitDialect,
   results: readonly TestResult[],
   { said, cut }: { readonly said: number | undefined; readonly cut: boolean },
 ): Amended {
-  if (kind === 'jest') {
-    const number = cut ? 0 : (said ?? results.length);
-    return number < results.length ? takeBackUnwritten(results, number) : { results, renumbered: false };
-  }
-  if (kind === 'pytest') return joinTries(cut ? doubtLast(results) : results);
-  return { results, renumbered: false };
+  if (kind === 'surefire' || kind === 'node') return { results, renumbered: false };
+  if (cut) return amendCut(kind, results);
+  const fewer = said !== undefined && said < results.length;
+  const joined = kind === 'pytest' || fewer ? joinTries(results) : { results, renumbered: false };
+  return fewer && said < joined.results.length ? takeBackUnwritten(joined.results, said) : joined;
+}
+
+function amendCut(kind: JunitDialect['kind'], results: readonly TestResult[]): Amended {
+  if (kind === 'jest') return takeBackUnwritten(results, 0);
+  return kind === 'pytest' ? joinTries(doubtLast(results)) : { results, renumbered: false };
 }
 
 /** The tries of one test follow each other, so that what was cut off may have said that the last one failed. */
@@ -34,11 +39,14 @@ function doubtLast(results: readonly TestResult[]): readonly TestResult[] {
   return [...results.slice(0, -1), { ...last, status: 'errored', message }];
 }
 
-/** jest-junit writes a test that is still to be written like one that passed at once, and leaves it out of the number. */
+/**
+ * jest-junit, which projects may give any name, writes a test that is still to be written like one that passed at once, and leaves
+ * it out of the number.
+ */
 function takeBackUnwritten(results: readonly TestResult[], said: number): Amended {
   const message = 'This test took no time and is not in the number of tests: it is still to be written.';
   const amended = results.map((result): TestResult => {
-    const suspect = result.status === 'passed' && result.milliseconds === 0;
+    const suspect = result.status === 'passed' && (result.milliseconds ?? 0) === 0;
     return suspect ? { ...result, status: 'skipped', message } : result;
   });
   const taken = amended.filter((result, index) => result !== results[index]).length;

@@ -168,8 +168,7 @@ class JunitReader {
     if (this.#case === undefined || kept === undefined) return;
     if (name !== 'system-out') this.#case.message ??= messageOf(kept);
     // Playwright keeps the context of a try that went wrong; it has no element for a later try that went well.
-    else if (this.dialect.kind === 'playwright' && kept.includes('error-context.md]]'))
-      this.#case.signs.add('flaky');
+    else if (kept.includes('error-context.md]]')) this.#case.signs.add('flaky');
   }
 
   #openProperty(attributes: Attributes): void {
@@ -184,7 +183,8 @@ class JunitReader {
     this.#kept = undefined;
     if (this.#case !== undefined) {
       this.#case.declared.push(...tagsOfProperty(name, value, 'case'));
-      if (this.dialect.kind === 'playwright' && name === 'fail') {
+      // Playwright's annotation.
+      if (name === 'fail') {
         this.#case.signs.add('skipped');
         this.#case.expectedToFail = true;
       }

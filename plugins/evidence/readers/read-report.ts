@@ -35,7 +35,7 @@ export function readReport(text: string): ReadReport {
 
 const SNIFFED = 64 * 1024;
 const GO_EVENT = /^\{[^\n]*"(?:Action|ImportPath)":"[^\n]*(?:\n|$)/;
-const TAP = /^(?:TAP version \d+|1\.\.\d+|(?:not )?ok\b(?: \d+)?)/m;
+const TAP = /^(?:TAP version \d+|1\.\.\d+\s*(?:#.*)?$|(?:not )?ok \d+\b)/m;
 
 function readXmlReport(text: string): ReadReport {
   const root = rootElement(text);

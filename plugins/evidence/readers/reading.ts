@@ -18,7 +18,7 @@ export class Reading {
 
   add(result: TestResult, offset = 0): boolean {
     if (this.results.length < LIMITS.resultsPerReport) {
-      this.results.push(result);
+      this.results.push({ ...result, titles: result.titles.map(shortened) });
       return true;
     }
     if (!this.#full) {
@@ -89,9 +89,13 @@ export function messageOf(text: string | undefined): string | undefined {
     .replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
     .trim();
   if (plain === undefined || plain === '') return undefined;
-  return plain.length > LIMITS.resultMessage
-    ? `${plain.slice(0, LIMITS.resultMessage - 1).toWellFormed()}…`
-    : plain;
+  return shortened(plain);
+}
+
+function shortened(text: string): string {
+  return text.length > LIMITS.resultMessage
+    ? `${text.slice(0, LIMITS.resultMessage - 1).toWellFormed()}…`
+    : text;
 }
 
 const ONE_CASE = new Set(['tag', 'tags']);

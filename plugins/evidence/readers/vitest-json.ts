@@ -20,17 +20,18 @@ export function readVitestJson(report: JsonRecord): ReadTests {
   const reading = new Reading();
   const tool = 'numRuntimeErrorTestSuites' in report ? 'jest' : 'vitest';
   reading.takenAt(numberIn(report.startTime));
-  for (const file of recordsIn(report.testResults)) readFile(file, reading);
+  const telling = tellingIn(report);
+  for (const file of recordsIn(report.testResults)) readFile(file, telling, reading);
   checkNumbers(report, reading);
   return reading.finish('vitest', tool);
 }
 
-function readFile(file: JsonRecord, reading: Reading): void {
+function readFile(file: JsonRecord, telling: ReadonlySet<string>, reading: Reading): void {
   const name = textIn(file.name);
   const tests = recordsIn(file.assertionResults);
   let bad = false;
   for (const test of tests) {
-    const result = resultOf(test, name, reading);
+    const result = resultOf(test, { file: name, telling }, reading);
     bad ||= result.status === 'failed' || result.status === 'errored';
     if (!reading.add(result)) return;
   }
@@ -51,10 +52,14 @@ function readFile(file: JsonRecord, reading: Reading): void {
   });
 }
 
-function resultOf(test: JsonRecord, file: string | undefined, reading: Reading): TestResult {
+function resultOf(
+  test: JsonRecord,
+  { file, telling }: { readonly file: string | undefined; readonly telling: ReadonlySet<string> },
+  reading: Reading,
+): TestResult {
   const title = textIn(test.title) ?? textIn(test.fullName);
   if (title === undefined) reading.problem('A test has no title.', 0);
-  const status = statusOf(test, reading);
+  const status = statusOf(test, telling, reading);
   const message = messageOf(textsIn(test.failureMessages)[0]) ?? reasonFor(test, status);
   const milliseconds = millisecondsIn(test.duration);
   const assertions = numberIn(test.numPassingAsserts);
@@ -71,12 +76,13 @@ function resultOf(test: JsonRecord, file: string | undefined, reading: Reading):
   };
 }
 
-function statusOf(test: JsonRecord, reading: Reading): TestStatus {
+function statusOf(test: JsonRecord, telling: ReadonlySet<string>, reading: Reading): TestStatus {
   switch (test.status) {
     case 'passed':
+      if ([...telling].some((key) => !(key in test))) return unknown(reading);
       if (test.failing === true) return 'skipped';
       // A test that passed and yet has messages of failure, or was called more than once, was tried again.
-      return textsIn(test.failureMessages).length > 0 || (numberIn(test.invocations) ?? 1) > 1
+      return textsIn(test.failureMessages).length > 0 || (numberIn(test.invocations) ?? 1) !== 1
         ? 'flaky'
         : 'passed';
     case 'failed':
@@ -87,9 +93,22 @@ function statusOf(test: JsonRecord, reading: Reading): TestStatus {
     case 'todo':
       return 'skipped';
     default:
-      reading.problem('How a test ended is said in a word that is not known.', 0);
-      return 'errored';
+      return unknown(reading);
   }
+}
+
+function unknown(reading: Reading): TestStatus {
+  reading.problem('How a test ended is not said, or in words that are not understood.', 0);
+  return 'errored';
+}
+
+/** What beside its status tells that a test did not simply pass. */
+const TELLING = ['failing', 'invocations', 'failureMessages'];
+
+/** Versions differ in what they tell; what one test of a report tells, all of them do. */
+function tellingIn(report: JsonRecord): ReadonlySet<string> {
+  const tests = recordsIn(report.testResults).flatMap((file) => recordsIn(file.assertionResults));
+  return new Set(TELLING.filter((key) => tests.some((test) => key in test)));
 }
 
 function reasonFor(test: JsonRecord, status: TestStatus): string | undefined {

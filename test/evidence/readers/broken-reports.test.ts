@@ -73,7 +73,10 @@ describe('a report that was cut off', () => {
 });
 
 describe('a report in which bytes were changed', () => {
-  /** In TAP a directive alone says that a test was left out, and nothing else would tell that it was lost. */
+  /**
+   * In TAP a directive alone says that a test was left out, and nothing else would tell that it was lost. A try that
+   * pytest-rerunfailures wrote is known for one by its name alone, so a changed name makes it a test of its own.
+   */
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     put: fc.oneof(
@@ -82,7 +85,7 @@ describe('a report in which bytes were changed', () => {
     ),
     cut: fc.nat({ max: 2 }),
   });
-  const redundant = texts.filter(([name]) => !name.endsWith('.tap'));
+  const redundant = texts.filter(([name]) => !name.endsWith('.tap') && name !== 'pytest-reruns.junit.xml');
 
   it('never gains a pass by changes at random [REPORT-BROKEN-CHANGED]', () => {
     fc.assert(
