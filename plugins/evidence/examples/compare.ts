@@ -26,9 +26,9 @@ export interface Comparison {
 
 /**
  * Compares what was expected with what came.
- * Ensures: a text that is a literal of the language is met by an equal value of the same type only: `5` is not met by the
- * string "5". Any other text is met by the string that is exactly it, or by the value whose canonical text it is. `literal`
- * gives the canonical text of a literal, and undefined for any other text.
+ * Ensures: a text is met by the string that is exactly it, by the value whose canonical text it is, and by an equal value where
+ * it is a literal. So `5` is met by the number and by the string, `"5"` by the string only. `literal` gives the canonical text
+ * of a literal, and undefined for any other text.
  */
 export function compare(
   expectation: ScriptExpectation,
@@ -45,12 +45,9 @@ export function compare(
       ? { status: 'passed' }
       : { status: 'failed', actual: `type ${type}` };
   }
-  if (reported.cut) return { status: 'failed', actual: `${reported.shown} … (too long to be compared)` };
-  const canonical = literal(expectation.text);
-  const met =
-    canonical !== undefined
-      ? canonical === reported.shown
-      : expectation.text === (reported.text ?? reported.shown);
+  if (reported.cut) return { status: 'failed', actual: `(too long to be compared) ${reported.shown}` };
+  const { text } = expectation;
+  const met = text === reported.text || (literal(text) ?? text) === reported.shown;
   return met ? { status: 'passed' } : { status: 'failed', actual: reported.shown };
 }
 

@@ -34,11 +34,12 @@ export const FORBIDDEN: readonly ForbiddenFunctions[] = [
       'binding',
       '_linkedBinding',
       'loadEnvFile',
-      'setUncaughtExceptionCaptureCallback',
     ],
   },
   { module: '', path: ['report'], names: ['writeReport'] },
   { module: 'os', path: [], names: ['setPriority'] },
+  // A database opens files by itself, beside the permission model.
+  { module: 'sqlite', path: [], names: ['DatabaseSync', 'backup'] },
   { module: 'inspector', path: [] },
   { module: 'module', path: [], names: ['register', 'enableCompileCache'] },
   { module: 'trace_events', path: [], names: ['createTracing'] },

@@ -1,19 +1,11 @@
 import type { Config } from '#config';
 import { LIMITS } from '#config';
-import {
-  type ExampleOutcome,
-  placeInFile,
-  type ReadExample,
-  readJavaScript,
-  readLiteral,
-  showValue,
-  toRun,
-  unreadRun,
-} from '#evidence';
+import { placeInFile, type ScriptStatement, toRun, unreadRun } from '#evidence';
 import type { Example, ExampleRun, ExampleRunner, ProjectFiles, SourceFile } from '#model';
+import { javaScriptTool } from './javascript.ts';
+import type { LanguageTool, RunContext, UnreadBlock } from './language.ts';
+import { whyNotContained } from './leading-out.ts';
 import { canUseNamespaces } from './node-process.ts';
-import { type ProcessContext, type ReadBlock, runProgram } from './run-program.ts';
-import { stripTypes } from './strip-types.ts';
 
 /** What may be decided otherwise than the machine allows; for tests. */
 export interface RunnerOptions {
@@ -34,47 +26,45 @@ export function openExampleRunner(
   if (!config.examples.run) return undefined;
   return {
     async run(examples, onProgress) {
-      const { isolate, timeoutSeconds, memoryMegabytes } = config.examples;
-      const namespaces = options.namespaces !== false && (await canUseNamespaces(root));
-      const context: ProcessContext = {
-        root,
-        timeoutMs: timeoutSeconds * 1000,
-        megabytes: memoryMegabytes,
-        isolation: namespaces ? 'namespaces' : 'runtime',
-      };
       const runs = new Map<Example, ExampleRun>();
-      const finish = (example: Example, run: ExampleRun) => {
-        runs.set(example, run);
-        onProgress?.({ done: runs.size, total: examples.length });
+      const batch: Batch = {
+        root,
+        config,
+        files,
+        namespaces: options.namespaces !== false && (await canUseNamespaces(root)),
+        finish: (run) => {
+          runs.set(run.example, run);
+          onProgress?.({ done: runs.size, total: examples.length });
+        },
       };
-      const allowed: Example[] = [];
-      for (const [at, example] of examples.entries()) {
+      const allowed = examples.filter((example, at) => {
         const reason =
-          at < LIMITS.examples ? whyNot(example, config) : `A project may have ${LIMITS.examples} examples.`;
-        if (reason === undefined) allowed.push(example);
-        else finish(example, { example, status: 'not-run', reason, lines: [] });
-      }
-      const read = await readAll(allowed, root, files, finish);
-      const groups =
-        isolate === 'block'
-          ? read.map((block) => [block])
-          : [...Map.groupBy(read, ({ file }) => file.path).values()];
-      const work = groups.values();
-      const worker = async () => {
-        for (const group of work) {
-          const outcomes = await runProgram(group, context);
-          for (const [at, block] of group.entries()) finishBlock(block, outcomes[at], finish);
-        }
-      };
-      await Promise.all(Array.from({ length: LIMITS.exampleProcesses }, worker));
+          at < LIMITS.examples
+            ? whyLeftOut(example, config)
+            : `A project may have ${LIMITS.examples} examples.`;
+        if (reason !== undefined) batch.finish(notRun(example, reason));
+        return reason === undefined;
+      });
+      await runTool(javaScriptTool, allowed, batch);
       return examples.flatMap((example) => runs.get(example) ?? []);
     },
   };
 }
 
-type Finish = (example: Example, run: ExampleRun) => void;
+/** One call of a runner. */
+interface Batch {
+  readonly root: string;
+  readonly config: Config;
+  readonly files: ProjectFiles;
+  readonly namespaces: boolean;
+  readonly finish: (run: ExampleRun) => void;
+}
 
-function whyNot({ language, fence }: Example, config: Config): string | undefined {
+function notRun(example: Example, reason: string): ExampleRun {
+  return { example, status: 'not-run', reason, lines: [] };
+}
+
+function whyLeftOut({ language, fence }: Example, config: Config): string | undefined {
   if (language === 'other') {
     return fence.language === ''
       ? 'Its fence names no language.'
@@ -87,63 +77,78 @@ function whyNot({ language, fence }: Example, config: Config): string | undefine
   return undefined;
 }
 
-interface PlacedBlock extends ReadBlock {
-  readonly example: Example;
-  readonly file: SourceFile;
-}
-
-/** Reads the examples in JavaScript and TypeScript; those that cannot be read are finished. */
-async function readAll(
-  examples: readonly Example[],
-  root: string,
-  files: ProjectFiles,
-  finish: Finish,
-): Promise<readonly PlacedBlock[]> {
-  const typed = examples.filter(({ language }) => language === 'typescript');
-  const stripped = new Map(
-    (
-      await stripTypes(
-        typed.map(({ fence }) => fence.value),
-        root,
-      )
-    ).map((result, at) => [typed[at], result]),
-  );
-  const blocks: PlacedBlock[] = [];
-  for (const example of examples) {
-    const { fence } = example;
-    const opened = files.read(fence.span.path);
-    if (opened.kind !== 'text') throw new Error(`A spec that was read is gone: ${fence.span.path}`);
-    const { file } = opened;
-    const script = stripped.get(example) ?? { text: fence.value };
-    if ('problem' in script) {
-      finish(example, unreadRun(example, script.problem, fence.valueSpan));
-      continue;
-    }
-    const read = readJavaScript(script.text);
-    if ('message' in read) {
-      const at = placeInFile(file, fence)({ start: read.offset, end: read.offset + 1 });
-      finish(example, unreadRun(example, read.message, at));
-    } else {
-      blocks.push({ example, file, text: script.text, read });
-    }
+/** Reads and runs the examples that are in the languages of a tool. */
+async function runTool<S extends ScriptStatement>(
+  language: LanguageTool<S>,
+  all: readonly Example[],
+  batch: Batch,
+): Promise<void> {
+  const { config, finish } = batch;
+  const examples = all.filter((example) => language.languages.some((name) => name === example.language));
+  const isolation = chooseIsolation(language, batch);
+  if (examples.length === 0) return;
+  if ('reason' in isolation) {
+    for (const example of examples) finish(notRun(example, isolation.reason));
+    return;
   }
-  return blocks;
+  const context: RunContext = {
+    root: batch.root,
+    timeoutMs: config.examples.timeoutSeconds * 1000,
+    megabytes: config.examples.memoryMegabytes,
+    isolation: isolation.kind,
+  };
+  const placed = (await language.read(examples, context)).flatMap((block) => {
+    const file = fileOf(block.example, batch.files);
+    if ('read' in block) return { block, file };
+    finish(unread(block, file));
+    return [];
+  });
+  const groups =
+    config.examples.isolate === 'block'
+      ? placed.map((one) => [one])
+      : [...Map.groupBy(placed, ({ file }) => file.path).values()];
+  const { tool } = language;
+  const work = groups.values();
+  const worker = async () => {
+    for (const group of work) {
+      const outcomes = await language.run(
+        group.map(({ block }) => block),
+        context,
+      );
+      for (const [at, { block, file }] of group.entries()) {
+        const outcome = outcomes[at];
+        if (outcome === undefined) continue;
+        const { example, read, literal } = block;
+        const spanOf = placeInFile(file, example.fence);
+        finish(toRun(example, read, { ...outcome, tool, isolation: isolation.kind }, spanOf, literal));
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: LIMITS.exampleProcesses }, worker));
 }
 
-function finishBlock(
-  { example, file, read }: PlacedBlock,
-  outcome: ExampleOutcome | undefined,
-  finish: Finish,
-): void {
-  if (outcome === undefined) return;
-  finish(
-    example,
-    toRun(example, read as ReadExample, outcome, placeInFile(file, example.fence), canonicalLiteral),
-  );
+/** What keeps examples in a language from this machine, or why they are not run. */
+function chooseIsolation(
+  { languages, guarded }: Pick<LanguageTool, 'languages' | 'guarded'>,
+  { namespaces, root, config }: Batch,
+): { readonly kind: RunContext['isolation'] } | { readonly reason: string } {
+  if (namespaces) return { kind: 'namespaces' };
+  const open = languages.every((name) => config.examples.unsandboxed.includes(name));
+  if (!guarded) {
+    const reason = `Nothing on this machine keeps an example in ${languages.join(' or ')} from files and network, and the options do not allow it all the same (\`examples.unsandboxed\`).`;
+    return open ? { kind: 'none' } : { reason };
+  }
+  const reason = open ? undefined : whyNotContained(root);
+  return reason === undefined ? { kind: 'runtime' } : { reason };
 }
 
-/** The canonical text of a literal of JavaScript. */
-function canonicalLiteral(text: string): string | undefined {
-  const literal = readLiteral(text);
-  return literal === undefined ? undefined : showValue(literal.value);
+function fileOf({ fence }: Example, files: ProjectFiles): SourceFile {
+  const opened = files.read(fence.span.path);
+  if (opened.kind !== 'text') throw new Error(`A spec that was read is gone: ${fence.span.path}`);
+  return opened.file;
+}
+
+function unread({ example, message, offset }: UnreadBlock, file: SourceFile): ExampleRun {
+  const { fence } = example;
+  return unreadRun(example, message, placeInFile(file, fence)({ start: offset, end: offset + 1 }));
 }

@@ -18,6 +18,8 @@ const FILES = [
   '/dev/urandom',
   '/dev/random',
 ];
+/** Folders at the root that no example may read: what git keeps, credentials included, and what Casebook keeps. */
+export const HIDDEN: readonly string[] = ['.git', '.casebook'];
 /** Where the small tree is put together: a folder that every Linux has and no project lies in. */
 const TREE = '/sys';
 
@@ -77,6 +79,13 @@ function treeScript(root: string, cwd: string, also: readonly string[]): string 
         `mount -o remount,bind,ro,nosuid,nodev ${target} 2>/dev/null || mount -o remount,bind,ro,nosuid,nodev,noexec ${target}`,
       );
     }
+  }
+  for (const name of HIDDEN) {
+    const place = quote(`${TREE}${root}/${name}`);
+    lines.push(
+      `if [ -d ${place} ]; then mount -t tmpfs -o size=4k,ro none ${place}; fi`,
+      `if [ -f ${place} ]; then mount --bind /dev/null ${place}; fi`,
+    );
   }
   lines.push(
     `mount -o remount,ro ${TREE}`,

@@ -24,7 +24,7 @@ export async function stripTypes(texts: readonly string[], root: string): Promis
   const results: Stripped[] = [];
   while (results.length < texts.length) {
     const { lines } = await runProcess(
-      nodeCommand(PROGRAM, root, 512),
+      nodeCommand(PROGRAM, root, { readable: [], megabytes: 512 }),
       JSON.stringify(texts.slice(results.length)),
       { timeoutMs: 20_000, megabytes: 2048 },
       () => true,

@@ -1,38 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { LIMITS } from '#config';
-import {
-  buildProgram,
-  type ExampleOutcome,
-  type JavaScriptStatement,
-  type ReadExample,
-  type Reported,
-  SHOWN,
-} from '#evidence';
-import type { ExampleRun } from '#model';
-import { FORBIDDEN } from './forbidden.ts';
-import { NODE, nodeCommand } from './node-process.ts';
-import { type ProcessEnd, runProcess } from './run-process.ts';
-import { inNamespaces } from './sandbox.ts';
-
-/** An example that was read, with its text as JavaScript. */
-export interface ReadBlock {
-  readonly text: string;
-  readonly read: ReadExample<JavaScriptStatement>;
-}
-
-/** What every process of examples is given. */
-export interface ProcessContext {
-  /** Absolute and real. */
-  readonly root: string;
-  readonly timeoutMs: number;
-  readonly megabytes: number;
-  readonly isolation: NonNullable<ExampleRun['isolation']>;
-}
-
-const HARNESS = fileURLToPath(new URL('./harness.cjs', import.meta.url));
+import type { ExampleOutcome, Reported } from '#evidence';
+import type { ReadBlock, RunContext } from './language.ts';
+import type { ProcessEnd } from './run-process.ts';
 
 const idSchema = z.int().min(-1);
 const recordSchema = z.discriminatedUnion('kind', [
@@ -56,64 +27,34 @@ const recordSchema = z.discriminatedUnion('kind', [
 ]);
 type ResultRecord = z.output<typeof recordSchema>;
 
-/**
- * Runs JavaScript examples in one process, in their order, and gives for each what came of it.
- * Ensures: only what the harness reported, in the order of the program, counts; with any other line in its channel, nothing does.
- */
-export async function runProgram(
-  blocks: readonly ReadBlock[],
-  context: ProcessContext,
-): Promise<readonly ExampleOutcome[]> {
-  const { root, timeoutMs, megabytes, isolation } = context;
-  const secret = randomBytes(16).toString('hex');
-  const probeUrl = `casebook:${secret}`;
-  const url = pathToFileURL(`${root}/${PROGRAM_NAME}`).href;
-  const program = buildProgram(
-    blocks.map(({ text, read: { steps } }) => ({ text, steps })),
-    { module: probeUrl, name: `$${randomBytes(16).toString('hex')}` },
-  );
-  const typed = blocks.flatMap(({ read }) =>
-    read.steps.map(({ expectations }) => expectations.some(({ kind }) => kind === 'type')),
-  );
-  const job = {
-    secret,
-    program,
-    url,
-    probeUrl,
-    typed,
-    shown: SHOWN,
-    longest: LIMITS.exampleValue,
-    forbidden: FORBIDDEN,
-  };
-  const command = nodeCommand(readFileSync(HARNESS, 'utf8'), root, megabytes);
-  const mark = `${secret} `;
-  const end = await runProcess(
-    isolation === 'namespaces' ? inNamespaces(command, root, [NODE]) : command,
-    JSON.stringify(job),
-    { timeoutMs: timeoutMs + LIMITS.exampleGraceMs, megabytes: megabytes + LIMITS.exampleRuntimeMegabytes },
-    (line) => line.startsWith(`${mark}{"kind":"ended"`),
-  );
-  const tool = `Node.js ${process.version}`;
-  return readOutcomes(blocks, end, mark, context).map((outcome) => ({ ...outcome, tool, isolation }));
+/** How a process of examples was told to report. */
+export interface Channel {
+  /** What every line begins with; a secret of the harness. */
+  readonly mark: string;
+  /** A name in the process that stands for the example. */
+  readonly programName?: string;
 }
 
-/** The name that the program has among the project's files, without being one. */
-const PROGRAM_NAME = '.casebook-example.mjs';
+/** What is known of an example, but for the tool. */
+export type Progress = Pick<ExampleOutcome, 'reported' | 'started' | 'stopped'>;
 
-type Progress = Pick<ExampleOutcome, 'reported' | 'started' | 'stopped'>;
-
-function readOutcomes(
+/**
+ * Reads what the harness in a process of examples reported.
+ * Ensures: only records in the order of the program count; with any other line in the channel, nothing does.
+ */
+export function readOutcomes(
   blocks: readonly ReadBlock[],
   end: ProcessEnd,
-  mark: string,
-  context: ProcessContext,
+  channel: Channel,
+  context: RunContext,
 ): readonly Progress[] {
   const sizes = blocks.map(({ read }) => read.steps.length);
-  const log = readLog(end.lines, mark, sizes);
+  const log = readLog(end.lines, channel.mark, sizes);
   if (log === undefined) {
-    const message = 'It wrote to the channel of results, so none of them can be trusted.';
+    const message = 'It interfered with the channel of results, so none of them can be trusted.';
     return blocks.map(() => ({ reported: new Map(), started: 0, stopped: { message, thrown: false } }));
   }
+  const clean = cleaner(context.root, channel);
   let first = 0;
   let broken: string | undefined;
   return blocks.map((_, block): Progress => {
@@ -121,19 +62,24 @@ function readOutcomes(
     first += sizes[block] ?? 0;
     const reported = new Map(
       [...log.reported].flatMap(([id, value]) =>
-        id >= from && id < first ? [[id - from, cleanReported(value, context.root)] as const] : [],
+        id >= from && id < first ? [[id - from, cleanReported(value, clean)] as const] : [],
       ),
     );
     const started = Math.max(0, Math.min(log.started, first) - from);
     const progress = { reported, started };
-    if (log.ended > block && (log.done || log.ended > block + 1 || block + 1 < blocks.length))
-      return progress;
+    if (block < blocks.length - 1 ? log.ended > block : log.done) return progress;
     if (broken !== undefined) return { ...progress, stopped: { message: broken, thrown: false } };
     broken = 'An earlier example of the file did not come to its end.';
     const thrown =
       log.uncaught !== undefined && started > 0 && log.ended === block && !reported.has(started - 1);
-    const message = log.uncaught === undefined ? whyEnded(end, context) : clean(log.uncaught, context.root);
-    return { ...progress, stopped: { message, thrown } };
+    const message = log.uncaught === undefined ? whyEnded(end, context) : clean(log.uncaught);
+    return {
+      ...progress,
+      stopped: {
+        message: thrown || log.uncaught === undefined ? message : `Nothing caught this error: ${message}`,
+        thrown,
+      },
+    };
   });
 }
 
@@ -170,6 +116,7 @@ function readLog(lines: readonly string[], mark: string, sizes: readonly number[
         ended++;
         break;
       case 'done':
+        if (ended !== sizes.length) return undefined;
         done = true;
         break;
       case 'uncaught':
@@ -207,7 +154,7 @@ function toReported(
   }
 }
 
-function whyEnded({ stopped, code, errors }: ProcessEnd, { timeoutMs, megabytes }: ProcessContext): string {
+function whyEnded({ stopped, code, errors }: ProcessEnd, { timeoutMs, megabytes }: RunContext): string {
   if (stopped === 'time') return `It did not end within ${timeoutMs / 1000} seconds.`;
   if (stopped === 'output') return `It printed more than ${LIMITS.exampleOutput} characters.`;
   if (/out of memory|Allocation failed|Fatal process OOM/i.test(errors))
@@ -216,20 +163,16 @@ function whyEnded({ stopped, code, errors }: ProcessEnd, { timeoutMs, megabytes 
   return `Its process ended by itself before the last statement (exit status ${code}).`;
 }
 
-function cleanReported(reported: Reported, root: string): Reported {
-  switch (reported.kind) {
-    case 'threw':
-      return { ...reported, message: clean(reported.message, root) };
-    default:
-      return reported;
-  }
+function cleanReported(reported: Reported, clean: (text: string) => string): Reported {
+  return reported.kind === 'threw' ? { ...reported, message: clean(reported.message) } : reported;
 }
 
-/** A text without where the project lies on this machine. */
-function clean(text: string, root: string): string {
-  return text
-    .replaceAll(pathToFileURL(`${root}/`).href, '')
-    .replaceAll(`${root}/`, '')
-    .replaceAll(PROGRAM_NAME, 'the example')
-    .replaceAll(/\n\s+at .*/g, '');
+/** Takes from a text where the project lies on this machine. */
+function cleaner(root: string, { programName }: Channel): (text: string) => string {
+  const places = [pathToFileURL(`${root}/`).href, `${root}/`];
+  return (text) => {
+    const relative = places.reduce((rest, place) => rest.replaceAll(place, ''), text);
+    const named = programName === undefined ? relative : relative.replaceAll(programName, 'the example');
+    return named.replaceAll(/\n\s+at .*/g, '');
+  };
 }
