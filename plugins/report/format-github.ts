@@ -3,7 +3,7 @@ import { type Assessment, positionAt, type Severity, type Span } from '#model';
 import { failureLines } from './failure-lines.ts';
 import type { Gate } from './gate.ts';
 import { placeText, plural } from './place-text.ts';
-import { shownClaims } from './shown-claims.ts';
+import { shownClaims, withoutTold } from './shown-claims.ts';
 import { verdictCounts } from './verdict-counts.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -65,7 +65,8 @@ export function formatGithub(assessment: Assessment, gate: Gate): string {
 }
 
 function toAnnotations(assessment: Assessment, gate: Gate): readonly Annotation[] {
-  const claims = shownClaims(assessment, gate, ['refuted', 'inconclusive', 'stale', 'unverified'])
+  const shown = shownClaims(assessment, gate, ['refuted', 'inconclusive', 'stale', 'unverified']);
+  const claims = withoutTold(shown, assessment)
     .filter(({ known, fails, verdict }) => !known && (fails.length > 0 || verdict.status !== 'unverified'))
     .map(({ claim, verdict, fails }): Annotation => {
       const fatal = fails.length > 0 || verdict.status === 'refuted';

@@ -10,7 +10,7 @@ import {
 import { RULES } from '#rules';
 import { fingerprint, keyText } from './finding-key.ts';
 import type { Gate, GatedFinding } from './gate.ts';
-import { type ShownClaim, shownClaims } from './shown-claims.ts';
+import { type ShownClaim, shownClaims, withoutTold } from './shown-claims.ts';
 
 /** What reports for other tools say about where they come from. */
 export interface ReportOptions {
@@ -52,10 +52,13 @@ export function formatSarif(assessment: Assessment, gate: Gate, options: ReportO
   const indexes = new Map(ruleIds.map((id, index) => [id, index]));
   const results = [
     ...gate.findings.map((gated) => findingResult(gated, assessment, gate, indexes)),
-    ...shownClaims(
+    ...withoutTold(
+      shownClaims(
+        assessment,
+        gate,
+        VERDICT_RULES.map(({ status }) => status),
+      ),
       assessment,
-      gate,
-      VERDICT_RULES.map(({ status }) => status),
     ).map((shown) => claimResult(shown, assessment, gate, indexes)),
   ];
   const log = {

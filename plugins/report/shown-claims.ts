@@ -1,5 +1,12 @@
-import type { Assessment, Claim, Finding, Verdict, VerdictStatus } from '#model';
-import { VERDICT_STATUSES } from '#model';
+import {
+  type Assessment,
+  type Claim,
+  type Evidence,
+  type Span,
+  VERDICT_STATUSES,
+  type Verdict,
+  type VerdictStatus,
+} from '#model';
 import type { Demand, Gate } from './gate.ts';
 
 /** A claim that a report names because of its verdict. */
@@ -12,8 +19,7 @@ export interface ShownClaim {
 
 /**
  * The claims of some verdicts, worst first, then in the assessment's order.
- * Ensures: a requirement is left out where one of its scenarios has the same verdict, and a claim where a finding of area
- * `evidence` at its heading says the same, unless it fails the gate.
+ * Ensures: a requirement is left out where one of its scenarios has the same verdict, since it has it from there.
  */
 export function shownClaims(
   assessment: Assessment,
@@ -26,26 +32,47 @@ export function shownClaims(
       claim.requirement === undefined ? [] : [`${claim.requirement}\0${statusOf(claim)}`],
     ),
   );
-  const found = new Set(assessment.findings.filter(isAboutVerdict).map(placeOf));
   return assessment.claims
     .flatMap((claim): ShownClaim[] => {
       const verdict = assessment.verdicts.get(claim.address);
       if (verdict === undefined || !statuses.includes(verdict.status)) return [];
+      if (spoken.has(`${claim.address}\0${verdict.status}`)) return [];
       const gated = gate.claimAt.get(claim.address);
-      const saidElsewhere =
-        spoken.has(`${claim.address}\0${verdict.status}`) ||
-        found.has(`${claim.span.path}\0${claim.span.start}`);
-      return saidElsewhere
-        ? []
-        : [{ claim, verdict, known: gated?.known ?? false, fails: gated?.fails ?? [] }];
+      return [{ claim, verdict, known: gated?.known ?? false, fails: gated?.fails ?? [] }];
     })
     .sort((a, b) => VERDICT_STATUSES.indexOf(a.verdict.status) - VERDICT_STATUSES.indexOf(b.verdict.status));
 }
 
-function isAboutVerdict({ code }: Finding): boolean {
-  return code.startsWith('evidence/');
+/** Findings that tell of evidence that decides a verdict. */
+const TELLING =
+  /^evidence\/(?:failed|undecided|stale)-|^models\/(?:unmet|undecided|failed|unsupported|engines)-/;
+
+/** Those claims of which no finding says the same, and those that fail the gate: nothing is reported twice to a tool. */
+export function withoutTold(shown: readonly ShownClaim[], assessment: Assessment): readonly ShownClaim[] {
+  const places = new Set(
+    assessment.findings.flatMap(({ code, span }) => (span && TELLING.test(code) ? [placeOf(span)] : [])),
+  );
+  const isTold = (piece: Evidence, claim: Claim) =>
+    placesOf(piece, claim).some((place) => places.has(placeOf(place)));
+  return shown.filter(
+    ({ claim, verdict, fails }) =>
+      fails.length > 0 ||
+      verdict.deciding.length === 0 ||
+      !verdict.deciding.every((piece) => isTold(piece, claim)),
+  );
 }
 
-function placeOf({ span }: Finding): string {
-  return span === undefined ? '' : `${span.path}\0${span.start}`;
+/** Where a finding about a piece of evidence may stand. */
+function placesOf({ link, command, example }: Evidence, claim: Claim): readonly Span[] {
+  return [
+    claim.span,
+    ...(link === undefined ? [] : [link.from]),
+    ...(command === undefined ? [] : [command.command.span]),
+    ...(example?.lines ?? []).map((line) => line.expectation?.span ?? line.span),
+    ...(example === undefined ? [] : [example.example.fence.span]),
+  ];
+}
+
+function placeOf({ path, start }: Span): string {
+  return `${path}\0${start}`;
 }

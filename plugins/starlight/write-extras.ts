@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatBadgeJson, formatBadgeSvg, manifestJsonSchema } from '#report';
+import { formatBadgeJson, formatBadgeSvg, formatGsn, formatMatrix, manifestJsonSchema } from '#report';
 import { getStore } from './store.ts';
 
 /**
  * Writes what is no page into a built site: a redirect for each tag, so that `/t/<tag>/` is a lasting address whatever the
- * pages are called, the schema of the manifest, and the badge.
+ * pages are called, the schema of the manifest, the badge, and the dependability case as a table and as an argument.
  * @param inner Path of the Casebook pages below the folder; @param base the same on the web.
  */
 export async function writeExtras(folder: string, inner: string, base: string): Promise<void> {
@@ -18,6 +18,8 @@ export async function writeExtras(folder: string, inner: string, base: string): 
   write(join(root, 'schema/manifest.json'), `${JSON.stringify(manifestJsonSchema(), null, 2)}\n`);
   write(join(root, 'badge.svg'), formatBadgeSvg(assessment));
   write(join(root, 'badge.json'), formatBadgeJson(assessment));
+  write(join(root, 'matrix.csv'), formatMatrix(assessment));
+  write(join(root, 'argument.gsn.yaml'), formatGsn(assessment));
   // GitHub Pages would otherwise leave out the folders that start with an underscore.
   if (base === '/' || inner === '/') write(join(folder, '.nojekyll'), '');
 }

@@ -6,7 +6,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#config';
-import type { Assessment } from '#model';
+import type { Address, Assessment, Evidence } from '#model';
 import {
   applyGate,
   formatGithub,
@@ -31,6 +31,19 @@ const github: Format = (assessment, options = OPEN) =>
   formatGithub(assessment, applyGate(assessment, options));
 const markdown: Format = (assessment, options = OPEN) =>
   formatMarkdown(assessment, applyGate(assessment, options));
+
+function failedTest(claim: Address): Evidence {
+  return {
+    claim,
+    kind: 'test',
+    layer: 'unit',
+    tool: 'Vitest',
+    result: 'failed',
+    freshness: { kind: 'fresh' },
+    foundBy: 'title',
+    directness: 'direct',
+  };
+}
 
 /** Any text, with what could do harm in one of the formats more often than by chance. */
 const hostile = fc.oneof(
@@ -202,10 +215,18 @@ describe('formatSarif', () => {
     ];
     // The requirement is refuted because its scenario is.
     expect(claimsIn(assessment)).toEqual(all);
-    const span = assessment.claims.find(({ address }) => address === 'BOX-HOLD-REFUTED')?.span;
-    if (span === undefined) throw new Error('The claim is there');
-    const said = { code: 'evidence/refuted', severity: 'error' as const, message: 'It is refuted', span };
-    expect(claimsIn({ ...assessment, findings: [said] })).toEqual(all.slice(1));
+    const claim = assessment.claims.find(({ address }) => address === 'BOX-HOLD-REFUTED');
+    const verdict = assessment.verdicts.get('BOX-HOLD-REFUTED' as Address);
+    if (claim === undefined || verdict === undefined) throw new Error('The claim is there');
+    const failed = failedTest(claim.address);
+    const verdicts = new Map(assessment.verdicts).set(claim.address, { ...verdict, deciding: [failed] });
+    const told = (code: string) => ({
+      ...assessment,
+      verdicts,
+      findings: [{ code, severity: 'error' as const, message: 'It failed', span: claim.span }],
+    });
+    expect(claimsIn(told('evidence/unused-review'))).toEqual(all);
+    expect(claimsIn(told('evidence/failed-test'))).toEqual(all.slice(1));
   });
 
   it('keeps fingerprints when lines move, and gives equal findings different ones [OUT-SARIF-FINGERPRINT]', async () => {
