@@ -41,8 +41,8 @@ export function nameIndex(all: Iterable<Named>): NameIndex {
 interface AlignOptions {
   /** True where nothing of a name may stand outside the project. */
   readonly whole?: boolean;
-  /** What a name may mean though not even its last part is the same: the top folder of a module. */
-  readonly top?: Named;
+  /** True for a folder of the project that a name may mean though not even its last part is the same: the top of a module. */
+  readonly top?: (folder: string) => boolean;
 }
 
 /** Of one name more are not looked at; they would only be ambiguous. */
@@ -132,7 +132,7 @@ function alignmentsOf(
   const alignments = new Map<string, Alignment>();
   for (const [key, parts] of all) {
     const candidates = (index.get(parts.at(-1) ?? '') ?? []).slice(0, MAX_CANDIDATES);
-    for (const named of top ? [...candidates, top] : candidates) {
+    for (const named of candidates) {
       const shared = sharedTail(parts, named.parts);
       if (whole && shared < parts.length) continue;
       const from = parts.slice(0, parts.length - shared).join('/');
@@ -144,7 +144,24 @@ function alignmentsOf(
       alignment.shared += shared;
     }
   }
+  if (top) addTops(all, alignments, top);
   return alignments;
+}
+
+/** What stands before all other names of a run is the top of their module. */
+function addTops(
+  all: ReadonlyMap<string, Parts>,
+  alignments: Map<string, Alignment>,
+  top: (folder: string) => boolean,
+): void {
+  for (const alignment of alignments.values())
+    if (all.has(alignment.from) && top(alignment.to)) alignment.explained.set(alignment.from, alignment.to);
+  if (!top('')) return;
+  for (const key of all.keys()) {
+    const id = `${key}\u0000`;
+    if (!alignments.has(id))
+      alignments.set(id, { from: key, to: '', explained: new Map([[key, '']]), shared: 0 });
+  }
 }
 
 function sharedTail(a: Parts, b: Parts): number {

@@ -1,7 +1,7 @@
 import type { Address, Evidence, FoundBy, TestResult } from '#model';
 import { type ClaimNames, claimsDeclared, claimsInTitle } from './claim-names.ts';
 import { type ClaimLink, type LinkTargets, linksAround, linksTo } from './link-targets.ts';
-import type { Match } from './match-report.ts';
+import type { Match } from './match.ts';
 
 /** How a result was found to speak for a claim. */
 export interface Find {

@@ -32,6 +32,8 @@ export interface ProjectNames {
   /** Files that seem to hold tests, for reports that name none; undefined where there are too many. */
   readonly testLike: readonly string[] | undefined;
   readonly rust: readonly string[];
+  /** Folders of Rust crates. */
+  readonly crates: ReadonlySet<string>;
 }
 
 /** Prepares a project's paths to be found by what reports say. */
@@ -55,6 +57,7 @@ export function projectNames(paths: readonly string[]): ProjectNames {
     goTests,
     testLike: testLike.length > LIMITS.reportedFiles ? undefined : testLike,
     rust: paths.filter((path) => path.endsWith('.rs')),
+    crates: new Set(paths.flatMap((path) => (path.endsWith('.rs') ? rustModules(path).crate : []))),
   };
 }
 
@@ -78,16 +81,25 @@ export function locatorOf(report: TestReport, project: ProjectNames): (result: T
   const folder = report.path.split('/').slice(0, -1);
   const named = new Map<string, Parts>();
   const groups = new Set<string>();
-  for (const { file, group } of report.results) {
-    if (file !== undefined) named.set(file, partsOfPath(file));
+  for (const result of report.results) {
+    const group = groupOf(result);
+    if (result.file !== undefined) named.set(result.file, partsOfPath(result.file));
     else if (group !== undefined) groups.add(group);
   }
   const files = alignNames(named.values(), project.files, folder);
   const byGroup = locateGroups(groups, report, project, folder);
-  return ({ file, group }) => {
+  return (result) => {
+    const { file } = result;
+    const group = groupOf(result);
     if (file === undefined) return (group === undefined ? undefined : byGroup.get(group)) ?? { kind: 'open' };
     return toLocation(file, files.get(keyOf(named.get(file) ?? [])));
   };
+}
+
+/** A module that could not be loaded stands in place of a title, in Python as `tests.test_box`. */
+function groupOf({ group, titles }: TestResult): string | undefined {
+  if (group !== undefined || titles.length > 1) return group;
+  return /^\w+(?:\.\w+)+$/.test(titles[0] ?? '') ? titles[0] : undefined;
 }
 
 function toLocation(name: string, aligned: Aligned | undefined): Location {
@@ -122,7 +134,7 @@ function locateGroups(
   project: ProjectNames,
   folder: Parts,
 ): ReadonlyMap<string, Location> {
-  if (isGo(report)) return locatePackages(groups, project, folder);
+  if (isGo(report, project)) return locatePackages(groups, project, folder);
   const located = new Map<string, Location>();
   const paths = [...groups].filter((group) => project.files.has(partsOfPath(group).at(-1) ?? ''));
   const files = alignNames(paths.map(partsOfPath), project.files, folder);
@@ -168,21 +180,34 @@ function endsWith(parts: Parts, tail: Parts): boolean {
   );
 }
 
-/** True for reports whose groups are Go packages. */
-export function isGo({ format, tool }: TestReport): boolean {
-  return format === 'go-test' || tool === 'go' || (tool?.startsWith('go ') ?? false);
+/** True for reports whose groups are Go packages: they say so, or every test is called as Go wants it. */
+function isGo({ format, tool, results }: TestReport, { goTests }: ProjectNames): boolean {
+  if (format === 'go-test' || /^go(?:[ -]|$)/.test(tool ?? '')) return true;
+  return (
+    tool === undefined &&
+    goTests.size > 0 &&
+    results.every(({ titles, file }) => file === undefined && GO_TEST.test(titles[0] ?? ''))
+  );
 }
+
+const GO_TEST = /^(?:(?:Test|Benchmark|Fuzz|Example)(?![a-z])|[[(])/;
 
 function locatePackages(
   groups: ReadonlySet<string>,
   project: ProjectNames,
   folder: Parts,
 ): ReadonlyMap<string, Location> {
-  const top = project.goTests.has('') ? { top: { path: '', parts: [] } } : {};
-  const aligned = alignNames([...groups].map(partsOfPath), project.packages, folder, top);
+  const aligned = alignNames([...groups].map(partsOfPath), project.packages, folder, {
+    top: (path) => project.goTests.has(path),
+  });
+  const only = groups.size === 1 ? onlyPackage(project, folder) : undefined;
   return new Map(
     [...groups].map((group): [string, Location] => {
-      const location = toLocation(group, aligned.get(keyOf(partsOfPath(group))));
+      const found = aligned.get(keyOf(partsOfPath(group)));
+      const location = toLocation(
+        group,
+        found?.kind === 'absent' && only ? { kind: 'found', path: only } : found,
+      );
       return [
         group,
         location.kind === 'files'
@@ -191,6 +216,13 @@ function locatePackages(
       ];
     }),
   );
+}
+
+/** The one folder with Go tests, where the report stands in it: whatever its package is called, it is that. */
+function onlyPackage({ goTests }: ProjectNames, folder: Parts): string | undefined {
+  const [only, ...others] = goTests.keys();
+  const isInside = only !== undefined && `${folder.join('/')}/`.startsWith(`${only}/`);
+  return isInside && others.length === 0 ? only : undefined;
 }
 
 /** The folders of modules that a Rust file stands for, below its crate: none for `lib.rs`, `main.rs` and a file of `tests`. */
@@ -203,7 +235,7 @@ export function rustModules(path: string): {
   const at = parts.findLastIndex(
     (part, i) => i < parts.length - 1 && /^(?:src|tests|benches|examples)$/.test(part),
   );
-  const crate = parts.slice(0, Math.max(0, at)).at(-1) ?? '';
+  const crate = parts.slice(0, Math.max(0, at)).join('/');
   const inner = parts.slice(at + 1);
   if (at >= 0 && parts[at] !== 'src') return { crate, modules: inner.slice(1), binary: inner[0] ?? '' };
   const last = inner.at(-1);

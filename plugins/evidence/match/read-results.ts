@@ -1,7 +1,8 @@
-import type { Address, BoundReport, TestResult, UnmatchedResult } from '#model';
+import type { Address, BoundReport, TestResult, TestStatus, UnmatchedResult } from '#model';
 import { type Find, type Finder, isBetter } from './find-claims.ts';
 import type { ClaimLink } from './link-targets.ts';
-import { type Match, matchReport, type TestTree } from './match-report.ts';
+import type { Match, TestTree } from './match.ts';
+import { matchReport } from './match-report.ts';
 import { symbolKey, type TestNode } from './test-tree.ts';
 
 /** Results of one test that speak for one claim, as one report gives them. */
@@ -36,21 +37,53 @@ export function readResults(reports: readonly BoundReport[], tree: TestTree, fin
   for (const report of reports) {
     const matches = matchReport(report.report, tree);
     const groups = new Map<string, Spoken>();
-    for (const [i, result] of report.report.results.entries()) {
-      const match = matches[i];
-      if (match === undefined) continue;
+    const add = (match: Match, result: TestResult) => {
       if (match.kind === 'test') ran.add(match.node);
-      else unmatched.push(unmatchedResult(report, result, match.reason));
       const test = testKey(match, result);
       for (const { claim, find, links } of finder(result, match)) {
         for (const link of links) answered.add(link);
         addRow(groups, `${claim}\u0000${test}`, { claim, match, report, find, links }, result);
       }
+    };
+    for (const [i, result] of report.report.results.entries()) {
+      const match = matches[i];
+      if (match === undefined) continue;
+      if (match.kind !== 'test') unmatched.push(unmatchedResult(report, result, match.reason));
+      add(match, result);
     }
+    for (const { node, result } of spread(report.report.results, matches))
+      add({ kind: 'test', node }, result);
     spoken.push(...groups.values());
   }
   return { spoken, unmatched, answered, ran };
 }
+
+/** Where all of a suite or file broke off, or was left out, so did each test in it of which nothing else is said. */
+function spread(
+  results: readonly TestResult[],
+  matches: readonly Match[],
+): readonly { readonly node: TestNode; readonly result: TestResult }[] {
+  const known = new Set(matches.flatMap((match) => (match.kind === 'test' ? match.node : [])));
+  return results.flatMap((result, i) => {
+    const match = matches[i];
+    const status = STATUS_OF_PART[result.status];
+    if (match === undefined || match.kind === 'test' || match.whole === undefined || status === undefined)
+      return [];
+    return match.whole
+      .filter((node) => !known.has(node))
+      .map((node) => ({ node, result: { ...result, status, titles: node.titles, declared: [] } }));
+  });
+}
+
+/** What the result of a whole says of each of its tests; that all of it passed says nothing of one. */
+const STATUS_OF_PART: Readonly<Record<TestStatus, TestStatus | undefined>> = {
+  failed: 'errored',
+  errored: 'errored',
+  skipped: 'skipped',
+  flaky: undefined,
+  'not-run': undefined,
+  passed: undefined,
+};
 
 function addRow(
   groups: Map<string, Spoken>,

@@ -3,7 +3,7 @@ import { textOf } from '#model';
 import type { LayerSigns } from '../layers/layer-of.ts';
 import type { Judged } from '../texts/freshness.ts';
 import type { ClaimLink } from './link-targets.ts';
-import type { Match } from './match-report.ts';
+import type { Match } from './match.ts';
 import type { Spoken } from './read-results.ts';
 import type { TestNode } from './test-tree.ts';
 

@@ -72,6 +72,11 @@ export function titlePattern(titles: readonly string[]): TitlePattern | undefine
   return { pieces, holes };
 }
 
+/** The first word of a key, where it is surely complete; else none. */
+export function firstWord(key: string): string {
+  return /^\s*(\S+)\s/.exec(key)?.[1] ?? '';
+}
+
 /** How many characters of a pattern are the author's own. */
 export function literalLength({ pieces }: TitlePattern): number {
   return pieces.reduce((sum, piece) => sum + piece.replaceAll(' ', '').length, 0);
