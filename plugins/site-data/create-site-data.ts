@@ -58,7 +58,7 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
   const site: SiteData = {
     base: index.base,
     slugs: (kind) => (kind === 'evidence' ? dependability.slugs : slugs[kind]),
-    home: () => records.get('home', () => toHomePage(index, relations())),
+    home: () => records.get('home', () => toHomePage(index, relations(), dependability.evidence().pyramid)),
     capability: (slug) =>
       records.get(`capability ${slug}`, async () => {
         const capability = capabilityBySlug.get(slug);

@@ -1,6 +1,7 @@
 import { LIMITS } from '#config';
 import { isPlanned, type Severity, type Standing, type VerdictStatus } from '#model';
 import { summaryHtml } from './capability.ts';
+import type { PyramidView } from './dependability-types.ts';
 import { commitHref } from './host-links.ts';
 import { mapOfProject } from './map.ts';
 import { countStandings } from './model.ts';
@@ -12,7 +13,11 @@ import type { FindingsPage, HomePage, SidebarView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability } from './views.ts';
 
 /** Makes the record of the home page. */
-export async function toHomePage(index: SiteIndex, relations: Relations): Promise<HomePage> {
+export async function toHomePage(
+  index: SiteIndex,
+  relations: Relations,
+  pyramid: PyramidView,
+): Promise<HomePage> {
   const { project, capabilities, claims, links, scan } = index.assessment;
   const linkCounts: { -readonly [Status in keyof HomePage['linkCounts']]: number } = {
     covers: 0,
@@ -43,6 +48,7 @@ export async function toHomePage(index: SiteIndex, relations: Relations): Promis
       claims.filter((claim) => claim.strength === 'mandatory'),
     ),
     evidence,
+    pyramid,
     capabilities: capabilities.map((capability) => {
       const counts = toCounts(index, index.claimsOfCapability.get(capability.id) ?? []);
       const summary = summaryHtml(index, capability);

@@ -1,5 +1,11 @@
 import type { EvidenceStanding, Layer, Severity, Standing, TestStatus, VerdictStatus } from '#model';
-import type { EvidencePage, EvidencePartPage, MatrixPage, QueuePage } from './dependability-types.ts';
+import type {
+  EvidencePage,
+  EvidencePartPage,
+  MatrixPage,
+  PyramidView,
+  QueuePage,
+} from './dependability-types.ts';
 
 // What pages and site data agree on:
 // - Headings. The page's title is the only `h1`. On a requirement page the author's text stands under an `h2` of the
@@ -539,6 +545,8 @@ export interface HomePage {
   /** How far the promises are kept, in sentences. */
   readonly standing: readonly string[];
   readonly evidence: ProjectEvidence;
+  /** How much evidence there is on each layer. */
+  readonly pyramid: PyramidView;
   readonly capabilities: readonly {
     readonly href: string;
     readonly id: string;

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 export const homePage = (page: Page) => ({
   open: () => page.goto('/'),
   title: page.getByRole('heading', { level: 1 }),
-  standing: page.locator('.cb-standing'),
+  standing: page.locator('.cb-how-far'),
   commit: page.locator('.cb-commit'),
   capability: (name: string) => page.locator('.cb-card').getByRole('link', { name, exact: true }),
 });
