@@ -18,9 +18,14 @@ export function unmetObligations(ground: {
   const instead = insteadOf(sorted, links);
   return unmet.map(({ owes, policy }, index) => {
     const under = policy === undefined ? '' : ` under the policy ${asCode(policy)}`;
-    const lack = owes.startsWith('evidence of') ? 'has less' : 'has none that counts';
-    return `It owes ${owes}${under}, and ${sorted.passed.length > 0 ? lack : sorted.stale.length > 0 ? 'has none that is fresh' : 'has none'}${index === 0 && instead !== '' ? `: ${instead}` : ''}.`;
+    return `It owes ${owes}${under}, and ${lackOf(sorted, owes)}${index === 0 && instead !== '' ? `: ${instead}` : ''}.`;
   });
+}
+
+function lackOf({ passed, stale, against, undecided }: SortedEvidence, owes: string): string {
+  if (passed.length > 0) return owes.startsWith('evidence of') ? 'has less' : 'has none that counts';
+  if (stale.length > 0) return 'has none that is fresh';
+  return against.length + undecided.length > 0 ? 'has none that passed' : 'has none';
 }
 
 function insteadOf(
