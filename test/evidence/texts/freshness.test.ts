@@ -217,6 +217,21 @@ describe('a report', () => {
     );
   });
 
+  it('with the bytes of another is bound by the run that left it, and by that of the other where it was moved [FRESH-BOUND-ORDER]', async () => {
+    const [older, newer] = ['2025', '2026'].map((year) => run(`${year}-01-01T00:00:00.000Z`, 'a'));
+    if (!older || !newer) throw new Error('There are two runs');
+    const record = { runs: [older, { ...newer, reports: [{ path: 'b.xml', sha256: 'a'.padEnd(64, '0') }] }] };
+    const bound = await bind(
+      ['a.xml', 'b.xml', 'moved.xml'].map((path) => report(path, 'a')),
+      { record },
+    );
+    expect(bound.map((binding) => binding?.kind === 'recorded' && binding.run.takenAt.slice(0, 4))).toEqual([
+      '2025',
+      '2026',
+      '2026',
+    ]);
+  });
+
   it('of this commit is of this tree only where nothing in it is changed [FRESH-BOUND-CLEAN]', async () => {
     const asked: string[] = [];
     const dirty = await bind([report('a.xml', 'a', COMMIT), report('b.xml', 'b', COMMIT)], {
