@@ -19,9 +19,8 @@ function plainText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()#+\-.!|~:/@=$^"']/g, '\\$&')
-    .replace(/\\[@#]|\\:(?=\\\/)|www(?=\\\.)/gi, `$&${JOINER}`)
-    .replace(/\b(gh)(?=\\-\d)/gi, `$1${JOINER}`);
+    .replace(/[\\`*_[\]|~$]/g, '\\$&')
+    .replace(/[@#]|:(?=\/|[\w+-]+:)|www(?=\.)|\bgh(?=-\d)/gi, `$&${JOINER}`);
 }
 
 /** A name of ours or of an author as code, also in a table. */

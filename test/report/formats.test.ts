@@ -435,9 +435,9 @@ describe('formatMarkdown', () => {
 
 | verdict | claim | why |
 | --- | --- | --- |
-| refuted | \`BOX-HOLD-REFUTED\` It drops the value<br>\`openspec/specs/box/spec.md:13:1\` | It is refuted because the test says so\\. |
-| inconclusive | \`BOX-HOLD-UNDECIDED\` It was not decided<br>\`openspec/specs/box/spec.md:17:1\` | It is inconclusive because the test says so\\. |
-| stale | \`BOX-HOLD-OLD\` Its evidence is old<br>\`openspec/specs/box/spec.md:21:1\` | It is stale because the test says so\\. |
+| refuted | \`BOX-HOLD-REFUTED\` It drops the value<br>\`openspec/specs/box/spec.md:13:1\` | It is refuted because the test says so. |
+| inconclusive | \`BOX-HOLD-UNDECIDED\` It was not decided<br>\`openspec/specs/box/spec.md:17:1\` | It is inconclusive because the test says so. |
+| stale | \`BOX-HOLD-OLD\` Its evidence is old<br>\`openspec/specs/box/spec.md:21:1\` | It is stale because the test says so. |
 
 ### 1 finding
 
