@@ -38,7 +38,8 @@ export async function bindReports(
   };
   const bindings = new Map<TestReport | CoverageReport, Binding>();
   for (const report of input.reports) {
-    const run = runs.get(report.sha256);
+    // Another report may hold the same bytes; where this one was moved, they are all that is known of it.
+    const run = runs.get(`${report.sha256} ${report.path}`) ?? runs.get(report.sha256);
     const commit = report.commit ?? input.commit;
     if (run) bindings.set(report, { kind: 'recorded', run });
     else if (commit === undefined) bindings.set(report, { kind: 'unbound' });
@@ -50,13 +51,15 @@ export async function bindReports(
   return bindings;
 }
 
-/** Each report's bytes with the run that left them last; of runs at the same moment the later in the record. */
+/** The run that left each report last, by its bytes and path and by its bytes alone; at the same moment the later in the record. */
 function newestRuns(record: EvidenceRecord): ReadonlyMap<string, RecordedRun> {
   const newest = new Map<string, RecordedRun>();
   for (const run of record.runs) {
-    for (const { sha256 } of run.reports) {
-      const other = newest.get(sha256);
-      if (other === undefined || other.takenAt <= run.takenAt) newest.set(sha256, run);
+    for (const { sha256, path } of run.reports) {
+      for (const key of [sha256, `${sha256} ${path}`]) {
+        const other = newest.get(key);
+        if (other === undefined || other.takenAt <= run.takenAt) newest.set(key, run);
+      }
     }
   }
   return newest;
