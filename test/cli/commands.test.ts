@@ -5,7 +5,7 @@ import { RULES } from '#rules';
 import { wantsColour } from '../../plugins/cli/terminal.ts';
 import { goodSpec, runCasebook, SPEC, writeProject } from './run-casebook.ts';
 
-const COMMANDS = ['build', 'check', 'dev', 'preview', 'model', 'init', 'explain'];
+const COMMANDS = ['build', 'check', 'dev', 'preview', 'model', 'init', 'explain', 'record', 'affirm'];
 
 describe('help', () => {
   it.each(COMMANDS)('of %s says what it does and gives examples [CLI-HELP-COMMAND]', async (command) => {
@@ -111,7 +111,7 @@ describe('init', () => {
 
 describe('a bug of ours', () => {
   it('ends with 70, says so and shows where [CLI-EXIT-BUG]', async () => {
-    const broken = `data:text/javascript,${encodeURIComponent("export const formatText = () => { throw new TypeError('boom'); }; export const toManifest = formatText;")}`;
+    const broken = `data:text/javascript,${encodeURIComponent("export const applyGate = () => { throw new TypeError('boom'); };")}`;
     const first = `
       import { registerHooks } from 'node:module';
       registerHooks({ resolve: (name, context, next) =>
