@@ -23,7 +23,9 @@ export function amendResults(
   if (cut) return amendCut(kind, results);
   const fewer = said !== undefined && said < results.length;
   const joined = kind === 'pytest' || fewer ? joinTries(results) : { results, renumbered: false };
-  return fewer && said < joined.results.length ? takeBackUnwritten(joined.results, said) : joined;
+  const { length } = joined.results;
+  const doubted = kind === 'jest' ? said !== length : fewer && said < length;
+  return doubted ? takeBackUnwritten(joined.results, said ?? 0) : joined;
 }
 
 function amendCut(kind: JunitDialect['kind'], results: readonly TestResult[]): Amended {

@@ -42,7 +42,7 @@ function markIn(rest: string): Mark | undefined {
   const reason = found[2] || undefined;
   if (/^skip/.test(word)) return { at: found.index, kind: 'skip', reason };
   if (word === 'todo') return { at: found.index, kind: 'todo', reason };
-  const near = distance(word, 'todo') < 3 || distance(word, 'skip') < 3;
+  const near = distance(word, 'todo') < 2 || distance(word, 'skip') < 2;
   return near && word.length > 2 ? { at: found.index, kind: 'unclear', reason } : undefined;
 }
 

@@ -252,6 +252,34 @@ describe('a report that is not understood', () => {
     );
   });
 
+  it.each(['failing', 'invocations', 'failureMessages'])(
+    'takes no test for passed that leaves out what others tell: %s [REPORT-BROKEN-UNKNOWN]',
+    (key) => {
+      const whole = JSON.parse(fixture('jest.json'));
+      const test = whole.testResults[0].assertionResults[0];
+      delete test[key];
+      const { results, problems } = testsIn(JSON.stringify(whole));
+      expect(results[0]?.status).toBe('errored');
+      expect(problems).not.toEqual([]);
+    },
+  );
+
+  it('doubts what took no time in a suite that counts fewer tests than it holds [REPORT-DISAGREE-DOUBT]', () => {
+    const suite = (count: string) =>
+      `<testsuites name="ours"><testsuite ${count}><testcase name="a" time="0.1"/><testcase name="b" time="0"/></testsuite></testsuites>`;
+    const statuses = (count: string) => testsIn(suite(count)).results.map(({ status }) => status);
+    expect(statuses('tests="1"')).toEqual(['passed', 'skipped']);
+    expect(statuses('tests="2"')).toEqual(['passed', 'passed']);
+    expect(statuses('')).toEqual(['passed', 'passed']);
+  });
+
+  it('takes a test that a suite holds twice and counts once for one that was tried again [REPORT-DISAGREE-DOUBT]', () => {
+    const cases = '<testcase name="a" time="0.1"/>'.repeat(2);
+    const { results, problems } = testsIn(`<testsuite tests="1">${cases}</testsuite>`);
+    expect(results.map(({ status }) => status)).toEqual(['flaky']);
+    expect(problems).toEqual([]);
+  });
+
   it('takes a test of Go that has no end for errored [REPORT-STATUS-UNENDED]', () => {
     const events = ['{"Action":"run","Package":"p","Test":"T"}', '{"Action":"fail","Package":"p"}', ''];
     const { results } = testsIn(events.join('\n'));
