@@ -67,10 +67,12 @@ function isLooseExport(node: Statement | ModuleDeclaration): boolean {
 }
 
 function toProblem(error: unknown): ScriptProblem {
+  // Expressions nested without end leave the parser no stack, which it may notice itself or not.
+  if (error instanceof RangeError || (error instanceof SyntaxError && /stack space/.test(error.message))) {
+    return { message: 'It is nested too deeply to be read.', offset: 0 };
+  }
   if (error instanceof SyntaxError && 'pos' in error && typeof error.pos === 'number') {
     return { message: `SyntaxError: ${error.message.replace(/ \(\d+:\d+\)$/, '')}`, offset: error.pos };
   }
-  // Expressions nested without end leave the parser no stack.
-  if (error instanceof RangeError) return { message: 'It is nested too deeply to be read.', offset: 0 };
   throw error;
 }
