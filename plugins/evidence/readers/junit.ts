@@ -56,6 +56,9 @@ interface Case {
   toDo?: true;
 }
 
+/** Runners whose numbers are not those of cases: pytest counts tries and subtests, Node's runner suites within suites. */
+const UNCOUNTED = new Set<JunitDialect['kind']>(['pytest', 'node']);
+
 class JunitReader {
   readonly reading = new Reading();
   /** Whether the outermost element is one suite, as where each class has a file. */
@@ -244,7 +247,7 @@ class JunitReader {
       if (around !== undefined) around.all[key] += suite.all[key];
     }
     this.#amend(suite, false);
-    const trouble = this.#renumbered || this.dialect.kind === 'node' ? undefined : disagreement(suite);
+    const trouble = this.#renumbered || UNCOUNTED.has(this.dialect.kind) ? undefined : disagreement(suite);
     if (trouble !== undefined) this.reading.problem(trouble, suite.offset, offset);
   }
 

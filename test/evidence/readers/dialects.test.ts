@@ -26,6 +26,8 @@ const SAID: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   // 3 failed, 4 errors, 1 skipped, 1 xfailed, 1 xpassed, 1 passed at the second try
   ['pytest-reruns.junit.xml', { passed: 6, flaky: 1, failed: 3, errored: 4, skipped: 2 }],
   ['pytest-xunit1.junit.xml', { passed: 6, failed: 4, errored: 4, skipped: 2 }],
+  // 1 passed, 1 failed with one of its subtests
+  ['pytest-subtests.junit.xml', { passed: 1, failed: 1 }],
   // Failures 2, errors 1, skipped 2, flakes 1
   ['surefire.junit.xml', { passed: 3, flaky: 1, failed: 2, errored: 1, skipped: 2 }],
   ['surefire-set-up.junit.xml', { errored: 1 }],

@@ -44,7 +44,7 @@ describe('readRunFiles', () => {
     ).toEqual([
       ['ctrf', 1],
       ['go-test', 1],
-      ['junit', 14],
+      ['junit', 15],
       ['playwright', 2],
       ['tap', 3],
       ['vitest', 2],
