@@ -1,12 +1,17 @@
-import type { Address, Evidence, Span } from '#model';
-import { isInForce, type Review } from '#model';
+import { type Address, type Evidence, isInForce, lineSpan, type Review, type Span, textOf } from '#model';
 import { quote } from './quote.ts';
 import type { RuleContext } from './rule.ts';
 
-/** Where a piece of evidence is found in the project: at the link or the tag that led to it, else at its claim. */
-export function placeOf(piece: Evidence, context: Pick<RuleContext, 'claims' | 'files'>): Span | undefined {
+/** Where a piece of evidence is found in the project: at the link or the tag that led to it, at its test, else at its claim. */
+export function placeOf(piece: Evidence, { claims, files }: RuleContext): Span | undefined {
   const from = piece.link?.from;
-  return from !== undefined && context.files.has(from.path) ? from : spansOf(context.claims).get(piece.claim);
+  if (from !== undefined && files.has(from.path)) return from;
+  const place = piece.test?.place;
+  const file = place && files.get(place.path);
+  if (place === undefined || file === undefined) return spansOf(claims).get(piece.claim);
+  const line = lineSpan(file, place.line);
+  const indent = textOf(file, line).search(/\S|$/);
+  return { ...line, start: line.start + indent };
 }
 
 const spans = new WeakMap<RuleContext['claims'], ReadonlyMap<Address, Span>>();

@@ -29,7 +29,7 @@ const examples: readonly { readonly name: string; readonly file: MemoryFile }[] 
   (page) =>
     ['Incorrect', 'Correct'].flatMap((heading) =>
       projectIn(page.sections.get(heading) ?? '')
-        .filter((file) => file.path === GOOD_SPEC.path)
+        .filter((file) => file.path === GOOD_SPEC.path && !file.before)
         .map((file) => ({ name: `${page.code.replace('/', '-')}-${heading.toLowerCase()}`, file })),
     ),
 );
