@@ -8,18 +8,24 @@ const reports = fileURLToPath(new URL('../fixtures/reports/', import.meta.url));
 const projects = fileURLToPath(new URL('../fixtures/matching/', import.meta.url));
 const golden = `${projects}expected.json`;
 
-/** Which project each report is of, and where its runner leaves it there. */
-const PLACES: readonly (readonly [RegExp, string, string])[] = [
-  [/^surefire/, 'java', 'target/surefire-reports/'],
-  [/^pytest.*junit/, 'python', 'reports/'],
-  [/^go-/, 'go', 'reports/'],
-  [/^nextest/, 'rust', 'target/nextest/ci/'],
-  [/^googletest/, 'cpp', 'reports/'],
-  [/^vitest\.(?:json|junit)/, 'vitest', 'reports/'],
-  [/^jest/, 'jest', 'reports/'],
-  [/^playwright(?!-not)/, 'playwright', 'test-results/'],
-  [/^node\.(?:tap|junit)/, 'node', 'reports/'],
-];
+/** The reports of each project, and where its runner leaves them there. */
+const all = [
+  [
+    'java',
+    'target/surefire-reports/',
+    'surefire.junit.xml surefire-set-up.junit.xml surefire-nested.junit.xml',
+  ],
+  ['python', 'reports/', 'pytest-xunit1.junit.xml pytest-reruns.junit.xml'],
+  ['go', 'reports/', 'go-test.json go-junit-report.xml'],
+  ['rust', 'target/nextest/ci/', 'nextest.junit.xml'],
+  ['cpp', 'reports/', 'googletest.junit.xml'],
+  ['vitest', 'reports/', 'vitest.json vitest.junit.xml'],
+  ['jest', 'reports/', 'jest.json jest.ctrf.json jest-junit.xml jest-junit-files.xml'],
+  ['playwright', 'test-results/', 'playwright.json playwright.junit.xml'],
+  ['node', 'reports/', 'node.tap node.junit.xml'],
+].flatMap(([project = '', folder = '', names = '']) =>
+  names.split(' ').map((name) => ({ project, name, path: `${folder}${name}` })),
+);
 
 const textsOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
@@ -30,11 +36,6 @@ const textsOf = (folder: string): Record<string, string> =>
         return [path.slice(projects.length + folder.length + 1), readFileSync(path, 'utf8')];
       }),
   );
-
-const all = readdirSync(reports).flatMap((name) => {
-  const place = PLACES.find(([pattern]) => pattern.test(name));
-  return place ? [{ name, project: place[1], path: `${place[2]}${name}` }] : [];
-});
 
 const read = (name: string, path: string) => {
   const found = readReport(readFileSync(`${reports}${name}`, 'utf8'));
@@ -52,7 +53,7 @@ describe('reports that real runners wrote', () => {
   it('are matched with the tests that these runners ran [EVID-MATCH-RUNNERS]', async () => {
     const rows: Record<string, readonly string[]> = {};
     for (const { name, project, path } of all) rows[name] = await rowsOf(textsOf(project), name, path);
-    if (process.env['UPDATE']) writeFileSync(golden, `${JSON.stringify(rows, null, 2)}\n`);
+    if (process.env.UPDATE) writeFileSync(golden, `${JSON.stringify(rows, null, 2)}\n`);
     expect(rows).toEqual(JSON.parse(readFileSync(golden, 'utf8')));
     expect(Object.keys(rows)).toHaveLength(19);
   });

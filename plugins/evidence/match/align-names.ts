@@ -64,12 +64,18 @@ export function alignNames(
   const chosen = chooseAlignments(alignments, reportFolder);
   return new Map(
     [...all.keys()].map((key): [string, Aligned] => {
-      const paths = [...new Set(chosen.flatMap((one) => one.explained.get(key) ?? []))].sort();
+      const under = pathsOf(key, chosen);
+      // A name that is whole here, as that of a class with its package, may stand under a root of its own.
+      const paths = under.length > 0 || !options.whole ? under : pathsOf(key, alignments);
       const [path] = paths;
       if (path === undefined) return [key, { kind: 'absent' }];
       return [key, paths.length === 1 ? { kind: 'found', path } : { kind: 'ambiguous', paths }];
     }),
   );
+}
+
+function pathsOf(key: string, alignments: readonly Alignment[]): readonly string[] {
+  return [...new Set(alignments.flatMap((one) => one.explained.get(key) ?? []))].sort();
 }
 
 /** The best alignment, or several of which none is better. */

@@ -2,7 +2,7 @@ import type { TestResult } from '#model';
 import type { Open } from './match.ts';
 import { quoteSome } from './match.ts';
 import { rowless } from './spellings.ts';
-import type { TestFile, TestNode } from './test-tree.ts';
+import { familyOf, type TestFile, type TestNode } from './test-tree.ts';
 import { bareKey, fitsPattern, literalLength, titleKey } from './title-keys.ts';
 
 type Spellings = readonly (readonly string[])[];
@@ -12,7 +12,7 @@ export function findInFiles(result: TestResult, files: readonly TestFile[], spel
   const found = firstHit(files, spellings);
   if (found.length > 0) return decide(found, result);
   const around = testAround(files, spellings);
-  return around ? { kind: 'test', node: around } : withinFiles(files, spellings);
+  return around ? { kind: 'test', node: around } : withinFiles(result, files, spellings);
 }
 
 /** The tests that answer to the first spelling that any answers to; word for word before patterns, tags left out last. */
@@ -79,7 +79,7 @@ function testAround(files: readonly TestFile[], spellings: Spellings): TestNode 
 }
 
 /** The innermost suite that the titles name, else the file. */
-function withinFiles(files: readonly TestFile[], spellings: Spellings): Open {
+function withinFiles({ titles: own }: TestResult, files: readonly TestFile[], spellings: Spellings): Open {
   for (const titles of spellings) {
     for (let length = titles.length; length > 0; length--) {
       const outer = titles.slice(0, length);
@@ -88,7 +88,9 @@ function withinFiles(files: readonly TestFile[], spellings: Spellings): Open {
       );
       const [holder] = holders;
       if (holder === undefined || holders.length > 1) continue;
-      const isWhole = length === titles.length || titles.at(-1) === holder.symbol.name;
+      const isWhole =
+        length === titles.length ||
+        (familyOf(holder.path) === 'class' && own.length === 1 && own[0] === holder.symbol.name);
       const where = `\`${holder.symbol.name}\` in \`${holder.path}\``;
       return {
         kind: 'within',
@@ -102,9 +104,7 @@ function withinFiles(files: readonly TestFile[], spellings: Spellings): Open {
     }
   }
   const [file] = files;
-  const isWhole = spellings.some(
-    (titles) => isPackage(titles) || titles.some((title) => isFile(title, file?.path)),
-  );
+  const isWhole = isPackage(own) || (own.length === 1 && isFile(own[0] ?? '', file?.path));
   const whole = isWhole ? { whole: files.flatMap(({ tests }) => tests) } : {};
   if (file === undefined || files.length > 1) {
     const names = quoteSome(files.map(({ path }) => path));
