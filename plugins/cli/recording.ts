@@ -11,6 +11,7 @@ import type {
   ProjectTexts,
   ReadResult,
   RecordedRun,
+  TextHash,
 } from '#model';
 import { createTraceCache } from '#traceability';
 import { type Result, usageFailure } from './exit-status.ts';
@@ -60,7 +61,7 @@ export async function beginRecording(
     const now = await readTexts({ files: after.files, ...shared });
     const run = {
       ...(project.commit === undefined ? {} : { commit: project.commit }),
-      dirty: project.dirty || after.project.dirty,
+      dirty: project.dirty || after.project.dirty || project.commit !== after.project.commit,
       takenAt: startedAt.toISOString(),
       command,
       texts: inBoth(before, now),
@@ -189,7 +190,14 @@ function rememberReads(root: string, files: ProjectFiles, startedAt: Date) {
 }
 
 function inBoth(before: ProjectTexts, now: ProjectTexts): ProjectTexts {
-  return { claims: before.claims.intersection(now.claims), code: before.code.intersection(now.code) };
+  const claims = before.claims.intersection(now.claims);
+  const codeOf = (text: TextHash) =>
+    new Set([before, now].flatMap(({ implementedBy }) => [...(implementedBy?.get(text) ?? [])]));
+  return {
+    claims,
+    code: before.code.intersection(now.code),
+    implementedBy: new Map([...claims].map((text) => [text, codeOf(text)])),
+  };
 }
 
 function countChanged(before: ProjectTexts, now: ProjectTexts): number {

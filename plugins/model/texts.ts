@@ -10,6 +10,8 @@ export interface ProjectTexts {
   readonly claims: ReadonlySet<TextHash>;
   /** Of every symbol, test and whole file that a link or a tag leads to, and of the other symbols of these files. */
   readonly code: ReadonlySet<TextHash>;
+  /** The code that was said to implement a claim, by the claim's text. */
+  readonly implementedBy?: ReadonlyMap<TextHash, ReadonlySet<TextHash>>;
 }
 
 /** One run of tests that Casebook witnessed or was told of: which reports it left, and what the texts were then. */

@@ -98,6 +98,39 @@ describe.each(Object.entries(WAYS))('a history seen through %s', (_, { run, save
   });
 });
 
+describe.each(Object.entries(WAYS))('code that is gone, seen through %s', (_, { run, save }) => {
+  it('stales evidence also where the tag that named it went with it [FRESH-GROUND-GONE]', async () => {
+    const box = new BoxHistory();
+    box.edit(SPEC, '##### Evidence\n\n- Implementation: [box.js put()](/src/box.js)\n', '');
+    box.edit('src/box.js', 'export function put', '// [BOX-KEEP-GET]\nexport function put');
+    await run(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit('src/box.js', '// [BOX-KEEP-GET]\n', '');
+    save(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit('src/box.js', 'value = next', 'value = 0');
+    save(box);
+    expect(await box.see()).toEqual({
+      ...VERIFIED,
+      'BOX-KEEP': 'stale',
+      'BOX-KEEP-GET': ['stale', 'Code that implemented it when the test ran has changed or is gone.'],
+    });
+  });
+
+  it('stales evidence also where what is left looks like other code of that time [FRESH-GROUND-GONE]', async () => {
+    const box = new BoxHistory();
+    const classes =
+      'export class A { keep(x) { return x; } }\nexport class B { keep(x) { return [x][0]; } }\n';
+    box.write('src/classes.js', classes);
+    box.edit(SPEC, '[box.js put()](/src/box.js)', '[classes.js A.keep()](/src/classes.js)');
+    await run(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit('src/classes.js', 'return x;', 'return [x][0];');
+    save(box);
+    expect(await box.see()).toMatchObject({ 'BOX-KEEP': 'stale' });
+  });
+});
+
 describe('a report', () => {
   it('that says nothing of what it was taken for verifies nothing [FRESH-UNBOUND]', async () => {
     const box = new BoxHistory();

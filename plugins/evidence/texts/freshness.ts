@@ -67,8 +67,19 @@ function changesSince(
       missing ? `What ${name} links to is gone since the test ran.` : `${name} changed after the test ran.`,
     );
   }
+  if (changes.length === 0 && lostCode(ground, texts))
+    changes.push('Code that implemented it when the test ran has changed or is gone.');
   if (test !== undefined && !texts.code.has(test)) changes.push('The test itself changed after it ran.');
   return changes;
+}
+
+/** True where something implemented the claim or its requirement then that is nowhere now: a tag can go with its function. */
+function lostCode({ text, requirement, known }: ClaimGround, { implementedBy }: ProjectTexts): boolean {
+  if (known === undefined || implementedBy === undefined) return false;
+  const then = [text, ...(requirement ? [requirement.text] : [])].flatMap((claim) => [
+    ...(implementedBy.get(claim) ?? []),
+  ]);
+  return then.some((hash) => !known.has(hash));
 }
 
 function codeOf(ground: ClaimGround): ClaimGround['implementation'] {

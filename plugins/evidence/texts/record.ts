@@ -24,7 +24,10 @@ const runSchema = z.strictObject({
       }),
     )
     .min(1),
-  texts: z.strictObject({ claims: z.array(hashSchema), code: z.array(hashSchema) }),
+  texts: z.strictObject({
+    claims: z.array(z.strictObject({ text: hashSchema, code: z.array(hashSchema) })),
+    code: z.array(hashSchema),
+  }),
 });
 
 const recordSchema = z.strictObject({
@@ -70,7 +73,12 @@ export function printRecord({ runs }: EvidenceRecord): string {
     takenAt,
     ...(command === undefined ? {} : { command }),
     reports: [...reports].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    texts: { claims: [...texts.claims].sort(), code: [...texts.code].sort() },
+    texts: {
+      claims: [...texts.claims]
+        .sort()
+        .map((text) => ({ text, code: [...(texts.implementedBy?.get(text) ?? [])].sort() })),
+      code: [...texts.code].sort(),
+    },
   }));
   return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, runs: printed }, null, 1)}\n`;
 }
@@ -81,7 +89,11 @@ function toRun(data: z.output<typeof runSchema>): RecordedRun {
     ...(commit === undefined ? {} : { commit }),
     ...(command === undefined ? {} : { command }),
     ...rest,
-    texts: { claims: new Set(texts.claims), code: new Set(texts.code) },
+    texts: {
+      claims: new Set(texts.claims.map(({ text }) => text)),
+      code: new Set(texts.code),
+      implementedBy: new Map(texts.claims.map(({ text, code }) => [text, new Set(code)])),
+    },
   };
 }
 

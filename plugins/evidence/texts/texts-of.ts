@@ -37,6 +37,8 @@ export interface ClaimGround {
   readonly implementation: readonly Implementation[];
   /** Of the tests that links and tags lead to, each once. */
   readonly tests: readonly TextHash[];
+  /** All code of the tree. */
+  readonly known?: ReadonlySet<TextHash>;
 }
 
 /** Code that a claim is said to be implemented by; `missing`: the link leads to nothing. */
@@ -69,6 +71,7 @@ export function textsOf(input: TextInput): {
       ...(requirement === undefined ? {} : { requirement }),
       implementation: implementationOf(own, input),
       tests: testsOf(own, input),
+      known: code,
     };
     for (const { hash } of made.implementation) code.add(hash);
     for (const hash of made.tests) code.add(hash);
@@ -85,7 +88,18 @@ export function textsOf(input: TextInput): {
         ground(scenario.address, hashClaim(scenario, capability, file), outer);
     }
   }
-  return { texts: { claims: new Set([...grounds.values()].map(({ text }) => text)), code }, grounds };
+  const implementedBy = codeByClaim([...grounds.values()]);
+  return { texts: { claims: new Set(implementedBy.keys()), code, implementedBy }, grounds };
+}
+
+/** Claims of one text are told apart by nothing, so they have their code together. */
+function codeByClaim(grounds: readonly ClaimGround[]): ReadonlyMap<TextHash, ReadonlySet<TextHash>> {
+  const groups = groupBy(grounds, ({ text }) => text);
+  const hashes = (list: readonly ClaimGround[]) =>
+    list.flatMap(({ implementation }) =>
+      implementation.flatMap(({ hash, missing }) => (missing ? [] : hash)),
+    );
+  return new Map([...groups].map(([text, list]) => [text, new Set(hashes(list))]));
 }
 
 /**

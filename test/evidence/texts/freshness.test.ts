@@ -18,6 +18,7 @@ const hash = (text: string) => text.padEnd(32, '0') as TextHash;
 const texts = (claims: readonly string[], code: readonly string[]): ProjectTexts => ({
   claims: new Set(claims.map(hash)),
   code: new Set(code.map(hash)),
+  implementedBy: new Map(claims.map((claim) => [hash(claim), new Set(code.slice(0, 1).map(hash))])),
 });
 const COMMIT = '1a2b3c4d'.repeat(5);
 const at = (known?: ProjectTexts): Binding => ({
@@ -260,7 +261,7 @@ describe('a report', () => {
 describe('the record', () => {
   const RECORD: EvidenceRecord = {
     runs: [
-      { ...run('2026-01-01T00:00:00.000Z', 'b', 'a'), commit: COMMIT, command: ['npm', 'test'] },
+      { ...run('2026-01-01T00:00:00.000Z', 'a', 'b'), commit: COMMIT, command: ['npm', 'test'] },
       { ...run('2025-01-01T00:00:00.000Z', 'c'), texts: ALL },
     ],
   };
@@ -270,9 +271,7 @@ describe('the record', () => {
     const { record, problems } = readRecord(written);
     expect(problems).toEqual([]);
     expect(printRecord(record)).toBe(written);
-    expect(record.runs.map(({ texts: { claims, code } }) => [claims, code])).toEqual(
-      RECORD.runs.map(({ texts: { claims, code } }) => [claims, code]),
-    );
+    expect(record).toEqual(RECORD);
     const turned = RECORD.runs.map((one) => ({ ...one, reports: [...one.reports].reverse() }));
     expect(printRecord({ runs: turned })).toBe(written);
   });
@@ -293,7 +292,7 @@ describe('the record', () => {
     ['an abbreviated commit', { commit: '1a2b3c4' }],
     ['no time', { takenAt: undefined }],
     ['no reports', { reports: [] }],
-    ['a hash of another length', { texts: { claims: ['12'], code: [] } }],
+    ['a hash of another length', { texts: { claims: [{ text: '12', code: [] }], code: [] } }],
     ['a key of another hand', { verified: true }],
     ['no word on the tree', { dirty: undefined }],
   ])('leaves out a run with %s, says so, and keeps the others [FRESH-RECORD-DAMAGED]', (_, change) => {
