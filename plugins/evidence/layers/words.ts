@@ -68,9 +68,10 @@ const WORDS: Readonly<Record<Layer, readonly string[]>> = {
   review: ['review', 'reviewed', 'inspection', 'walkthrough', 'audit'],
 };
 
+/** Without the spaces between words: `FastCheck`, `fast-check` and `fastcheck` are one. */
 const BY_WORD: ReadonlyMap<string, Layer> = new Map(
   Object.entries(WORDS).flatMap(([layer, words]) =>
-    words.map((word): [string, Layer] => [word, layer as Layer]),
+    words.map((word): [string, Layer] => [word.replaceAll(' ', ''), layer as Layer]),
   ),
 );
 
@@ -105,7 +106,7 @@ const SUBJECTS: ReadonlySet<string> = new Set([
 
 /** The layer that the name of a folder, a project or a tag means as a whole. */
 export function layerNamed(name: string): Layer | undefined {
-  const words = wordsIn(name).join(' ');
+  const words = wordsIn(name).join('');
   return SUBJECTS.has(words) ? undefined : BY_WORD.get(words);
 }
 
@@ -114,7 +115,7 @@ export function layerIn(text: string): Layer | undefined {
   const words = wordsIn(text).slice(0, MAX_WORDS);
   for (let length = Math.min(3, words.length); length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
-      const layer = BY_WORD.get(words.slice(from, from + length).join(' '));
+      const layer = BY_WORD.get(words.slice(from, from + length).join(''));
       if (layer !== undefined) return layer;
     }
   }
