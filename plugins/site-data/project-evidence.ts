@@ -5,6 +5,7 @@ import {
   type Evidence,
   groupBy,
   standingOfEvidence,
+  type TestResult,
   VERDICT_STATUSES,
 } from '#model';
 import { titleOf } from './evidence.ts';
@@ -36,6 +37,7 @@ export function toProjectEvidence(index: SiteIndex): ProjectEvidence {
         .slice(0, LIMITS.homeList)
         .map(({ title, status, report, reason }) => ({ title, standing: status, report, reason })),
     },
+    idleFailures: idleFailures(index),
     notRun: {
       count: notRun.length,
       items: notRun.slice(0, LIMITS.homeList).map((one) => toWaitingTest(index, one)),
@@ -43,6 +45,22 @@ export function toProjectEvidence(index: SiteIndex): ProjectEvidence {
     examples: countStandingsOfEvidence(examples.map(({ status }) => status)),
     ...(reason === undefined ? {} : { examplesReason: reason }),
   };
+}
+
+/** Failures that no claim is judged by: whoever trusts the run should know of them all the same. */
+function idleFailures({ assessment }: SiteIndex): ProjectEvidence['idleFailures'] {
+  const speaking = new Set<TestResult>(
+    assessment.evidence.flatMap(({ test }) => [
+      ...(test?.outcome === undefined ? [] : [test.outcome.result]),
+      ...(test?.rows ?? []),
+    ]),
+  );
+  const items = assessment.reports.flatMap(({ report }) =>
+    report.results
+      .filter((result) => !speaking.has(result) && ['failed', 'errored'].includes(result.status))
+      .map(({ titles, status }) => ({ title: titles.join(' > '), standing: status, report: report.path })),
+  );
+  return { count: items.length, items: items.slice(0, LIMITS.homeList) };
 }
 
 const ATTENTION = ['refuted', 'inconclusive', 'stale'];

@@ -128,8 +128,7 @@ function staleReason(evidence: readonly Evidence[]): string | undefined {
     freshness.kind === 'stale' ? freshness.reasons : [],
   );
   const words = reason.replaceAll('`', '').replace(/\.$/, '');
-  if (words === '' || words.length > BADGE_LENGTH)
-    return `${countOf(unique(stale).length, 'result')} of another text`;
+  if (words === '' || words.length > BADGE_LENGTH) return countOf(unique(stale).length, 'stale result');
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 

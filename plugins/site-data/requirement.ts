@@ -118,8 +118,15 @@ function withDeciding(
   { linkTo }: PageEvidence,
 ): VerdictView {
   const deciding = unique(index.assessment.verdicts.get(address)?.deciding ?? []);
-  const shown = deciding.slice(0, LIMITS.evidenceInReason);
-  return { ...verdictOfClaim(index, address, links), deciding: shown.map((one) => linkTo(one)) };
+  const view = verdictOfClaim(index, address, links);
+  // What speaks against a claim is read one by one; what speaks for it is counted.
+  const shown = deciding.slice(0, view.status === 'verified' ? 3 : LIMITS.evidenceInReason);
+  const more = deciding.length - shown.length;
+  return {
+    ...view,
+    deciding: shown.map((one) => linkTo(one)),
+    ...(more === 0 ? {} : { decidingMore: more }),
+  };
 }
 
 async function toBody(placed: PlacedRequirement, scope: BlockScope): Promise<RequirementPage['body']> {

@@ -34,6 +34,8 @@ export interface VerdictView {
   readonly why: readonly string[];
   /** The pieces of evidence that decide it, as far as a reader can follow; on requirement pages, where their details are. */
   readonly deciding?: readonly EvidenceLink[];
+  /** How many more decide it. */
+  readonly decidingMore?: number;
 }
 
 /** How many pieces of evidence stand how; a test that speaks for several claims is counted once. */
@@ -604,6 +606,15 @@ export interface ProjectEvidence {
       readonly standing: EvidenceStanding;
       readonly report: string;
       readonly reason: string;
+    }[];
+  };
+  /** Results that failed or broke off and speak for no claim; the first of them by name. */
+  readonly idleFailures: {
+    readonly count: number;
+    readonly items: readonly {
+      readonly title: string;
+      readonly standing: EvidenceStanding;
+      readonly report: string;
     }[];
   };
   /** Tests that claim something and have no result. */

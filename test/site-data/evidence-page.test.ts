@@ -237,7 +237,7 @@ describe('badges', () => {
       'stale: the sentence of DOOR-OPEN-KEY has changed since',
     );
     const long = { kind: 'stale', reasons: [`${'Very '.repeat(40)}old.`] } as const;
-    expect(await reasonOf(testOf({ freshness: long }))).toBe('stale: 1 result of another text');
+    expect(await reasonOf(testOf({ freshness: long }))).toBe('stale: 1 stale result');
   });
 
   it('never say that something passed of a claim that is not verified by it [PAGE-EVIDENCE-REASON]', async () => {
@@ -417,6 +417,19 @@ describe('the home page', () => {
     expect(runs).toMatchObject([
       { tool: 'vitest 5.1.1', files: 2, results: { passed: 2, skipped: 2 }, commit: 'fedcba9876' },
     ]);
+  });
+
+  it('names failures that no claim is judged by [PAGE-EVIDENCE-HOME]', async () => {
+    const change = await withEvidence([testOf({ result: 'failed' })]);
+    const [bound] = change.reports ?? [];
+    if (bound === undefined) throw new Error('There is a report');
+    const stray = { status: 'failed', titles: ['suite', 'claims nothing'], declared: [] } as const;
+    const results = [...bound.report.results, stray];
+    const site = await openSite({ ...change, reports: [{ ...bound, report: { ...bound.report, results } }] });
+    expect((await site.home()).evidence.idleFailures).toEqual({
+      count: 1,
+      items: [{ title: 'suite > claims nothing', standing: 'failed', report: 'reports/junit.xml' }],
+    });
   });
 
   it('names results without a test, tests without a result and reports that cannot be read [PAGE-EVIDENCE-HOME]', async () => {
