@@ -127,7 +127,7 @@ describe('evidence', () => {
     });
   });
 
-  it('that is older than the sentence of its requirement says so until that is affirmed [FRESH-AFFIRM-REQUIREMENT]', () => {
+  it('that is older than the sentence of its requirement says so until that is affirmed [FRESH-AFFIRM-REQUIREMENT] [FRESH-OLDER]', () => {
     const older = at(texts(['a1'], ['b0', 'b1', 'c1']));
     const review = affirmed(REQUIREMENT);
     expect(seen(older)).toEqual({ freshness: { kind: 'fresh' }, olderThanRequirement: true });
