@@ -4,6 +4,7 @@
 export { placeCommands, type ReportedModel } from './bearings.ts';
 export type { Reported } from './examples/compare.ts';
 export { examplesIn } from './examples/examples-in.ts';
+export { attachExpectations } from './examples/expectations.ts';
 export { type JavaScriptStatement, readJavaScript, type ScriptProblem } from './examples/javascript.ts';
 export { readLiteral, SHOWN, showValue } from './examples/literal.ts';
 export { placeInFile } from './examples/place-in-file.ts';

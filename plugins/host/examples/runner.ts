@@ -6,6 +6,7 @@ import { javaScriptTool } from './javascript.ts';
 import type { LanguageTool, RunContext, UnreadBlock } from './language.ts';
 import { whyNotContained } from './leading-out.ts';
 import { canUseNamespaces } from './node-process.ts';
+import { findPython } from './python.ts';
 
 /** What may be decided otherwise than the machine allows; for tests. */
 export interface RunnerOptions {
@@ -46,6 +47,14 @@ export function openExampleRunner(
         return reason === undefined;
       });
       await runTool(javaScriptTool, allowed, batch);
+      const inPython = allowed.filter(({ language }) => language === 'python');
+      if (inPython.length > 0) {
+        const python = await findPython();
+        if (python !== undefined) await runTool(python, inPython, batch);
+        else
+          for (const example of inPython)
+            batch.finish(notRun(example, 'There is no Python from 3.10 on here (`python3`).'));
+      }
       return examples.flatMap((example) => runs.get(example) ?? []);
     },
   };

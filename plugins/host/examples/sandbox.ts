@@ -89,7 +89,8 @@ function treeScript(root: string, cwd: string, also: readonly string[]): string 
   }
   lines.push(
     `mount -o remount,ro ${TREE}`,
-    `exec chroot ${TREE} /bin/sh -c ${quote(`cd ${quote(cwd)} && exec "$@"`)} sh "$@"`,
+    // Without capabilities nothing of this can be undone from inside; in a changed root no new namespace gives any back.
+    `exec chroot ${TREE} setpriv --no-new-privs --bounding-set=-all --inh-caps=-all --ambient-caps=-all /bin/sh -c ${quote(`cd ${quote(cwd)} && exec "$@"`)} sh "$@"`,
   );
   return lines.join('\n');
 }

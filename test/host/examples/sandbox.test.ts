@@ -138,7 +138,7 @@ describe.each([{ namespaces: true }, { namespaces: false }])(
     });
 
     it('sees nothing of the environment [EXAMPLE-BOX-ENVIRONMENT]', async () => {
-      process.env['CASEBOOK_TEST_SECRET'] = 'the-secret';
+      process.env.CASEBOOK_TEST_SECRET = 'the-secret';
       try {
         const run = await runOne(
           'process.env.CASEBOOK_TEST_SECRET; //=> undefined\nObject.keys(process.env).sort(); //=> ["HOME", "LANG", "PATH", "TZ"]',
@@ -146,7 +146,7 @@ describe.each([{ namespaces: true }, { namespaces: false }])(
         );
         expect(run.status, run.lines.join('\n')).toBe('passed');
       } finally {
-        delete process.env['CASEBOOK_TEST_SECRET'];
+        delete process.env.CASEBOOK_TEST_SECRET;
       }
     });
 
