@@ -43,14 +43,21 @@ export function capabilityReasons(ground: CapabilityGround): readonly string[] {
   ];
 }
 
-/** `Of its 3 requirements 1 is refuted and 2 are verified.` */
+/** `Of its 3 requirements 1 is refuted and 2 are verified.`, `All of its 3 scenarios are verified.` */
 function countsOf(parts: readonly JudgedPart[], noun: string): readonly string[] {
   if (parts.length === 0) return [];
   const counts = VERDICT_STATUSES.flatMap((status) => {
     const n = parts.filter(({ verdict }) => verdict.status === status).length;
     return n === 0 ? [] : [`${n} ${n === 1 ? 'is' : 'are'} ${status}`];
   });
-  return [`Of its ${countOf(parts.length, noun, `${noun}s`)} ${joined(counts)}.`];
+  const [status] = parts.map(({ verdict }) => verdict.status);
+  return counts.length === 1
+    ? [
+        parts.length === 1
+          ? `Its one ${noun} is ${status}.`
+          : `All of its ${parts.length} ${noun}s are ${status}.`,
+      ]
+    : [`Of its ${parts.length} ${noun}s ${joined(counts)}.`];
 }
 
 function namesOfWorst({ status }: CapabilityGround, parts: readonly JudgedPart[]): readonly string[] {

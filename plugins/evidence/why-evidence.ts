@@ -19,14 +19,33 @@ export function doubtfulPieces(pieces: readonly Evidence[]): string[] {
   const told = pieces.filter((piece) => piece.kind !== 'command');
   const shown = told.slice(0, LIMITS.evidenceInReason);
   const left = told.slice(shown.length);
-  const verb = left[0]?.result === 'failed' ? 'failed' : 'did not decide';
   return [
     ...shown.map(doubtfulPiece),
     ...(left.length > 0
-      ? [`${countOf(left.length, 'more', 'more')} ${verb}: ${listOf(left.map(nameOf))}.`]
+      ? [
+          `${left[0]?.result === 'failed' ? `Refuted by ${left.length} more` : `${left.length} more did not decide`}: ${listOf(left.map(nameOf))}.`,
+        ]
       : []),
   ];
 }
+
+/** What did not decide; many tests that ended alike are put together. */
+export function undecidedPieces(pieces: readonly Evidence[]): string[] {
+  return [...groupBy(pieces, ({ kind, result }) => (kind === 'test' ? result : kind))].flatMap(
+    ([ended, alike]) =>
+      alike.length <= TOLD_ONE_BY_ONE || ALIKE[ended] === undefined
+        ? doubtfulPieces(alike)
+        : [`Inconclusive: ${alike.length} tests ${ALIKE[ended]}: ${listOf(alike.map(nameOf))}.`],
+  );
+}
+
+const TOLD_ONE_BY_ONE = 2;
+
+const ALIKE: Partial<Record<string, string>> = {
+  skipped: 'were skipped',
+  errored: 'broke off before they could decide',
+  flaky: 'failed and then passed within one run',
+};
 
 function doubtfulPiece(piece: Evidence): string {
   const words = pieceInWords(piece);

@@ -12,7 +12,7 @@ import {
   type VerdictStatus,
 } from '#model';
 import type { SortedEvidence } from './standing-evidence.ts';
-import { doubtfulPieces, passedPieces, stalePieces } from './why-evidence.ts';
+import { doubtfulPieces, passedPieces, stalePieces, undecidedPieces } from './why-evidence.ts';
 import { commandsAsExpected, openCommands, refutingCommands } from './why-models.ts';
 import { unmetObligations } from './why-obligations.ts';
 import { asSentence, countOf, listOf } from './why-words.ts';
@@ -50,19 +50,20 @@ export function claimReasons(ground: ClaimGround): readonly string[] {
   const { sorted, older, parts, obligations, waiver, links, commands, somethingExecuted } = ground;
   const by: Record<VerdictStatus, string[]> = {
     refuted: [...refutingCommands(commands), ...doubtfulPieces(sorted.against)],
-    inconclusive: [...openCommands(commands), ...doubtfulPieces(sorted.undecided)],
+    inconclusive: [...openCommands(commands), ...undecidedPieces(sorted.undecided)],
     stale: [...stalePieces(sorted.stale), ...olderPieces(older)],
     unverified: somethingExecuted
       ? unmetObligations({ sorted, obligations, links })
       : nothingExecuted(ground),
     waived: [],
-    verified: passedPieces(ground),
+    verified: [],
   };
   for (const status of VERDICT_STATUSES) {
     // Where nothing was executed at all, what is said of the links says it of every scenario.
     if (!somethingExecuted && status !== 'waived') continue;
     by[status].push(...partsOf(parts, status));
   }
+  by.verified.push(...passedPieces(ground));
   return [
     ...(waiver === undefined ? [] : [waiverInWords(waiver, ground.bare)]),
     ...VERDICT_STATUSES.flatMap((status) => by[status]),

@@ -53,6 +53,17 @@ describe('judge, of the evidence of a claim', () => {
     });
   });
 
+  it('puts many tests together that did not decide alike [JUDGE-OWN-WHY]', () => {
+    const skipped = Array.from({ length: 9 }, (_, n): PieceOf => ({ result: 'skipped', title: `t${n}` }));
+    expect(whyOf(...skipped, { result: 'errored', title: 'x' })).toEqual([
+      'Inconclusive: 9 tests were skipped: `t0`, `t1`, `t2`, `t3`, `t4`, `t5` and 3 more.',
+      'Inconclusive: the test `x` (unit, vitest) broke off before it could decide.',
+      'It owes an executed test, example or proof, and has none that passed.',
+    ]);
+    const failed = Array.from({ length: 8 }, (_, n): PieceOf => ({ result: 'failed', title: `t${n}` }));
+    expect(whyOf(...failed)).toContain('Refuted by 2 more: `t6`, `t7`.');
+  });
+
   it('makes it stale by evidence of another text, and says what changed since, once for each reason [JUDGE-OWN-STALE]', () => {
     expect(verdictOf({ stale: true })).toMatchObject({
       status: 'stale',
@@ -224,6 +235,11 @@ describe('judge, of requirements and capabilities with evidence', () => {
       ],
       deciding: [{ claim: S.address }],
     });
+    const all = judged([...of(S, {}), ...of(T, {})]).capabilityVerdicts.get('box')?.why;
+    expect(all?.slice(0, 2)).toEqual([
+      'Its one requirement is verified.',
+      'All of its 2 scenarios are verified.',
+    ]);
   });
 
   it('asks that model commands end as expected, and takes none for a test [JUDGE-POLICY-DEFAULT]', () => {
