@@ -86,7 +86,7 @@ export function wordsIn(name: string): readonly string[] {
 
 /** Words that folders and projects are named by for their subject as often as for their layer. */
 const SUBJECTS: ReadonlySet<string> = new Set([
-  ...WORDS.model,
+  ...WORDS.model.map((word) => word.replaceAll(' ', '')),
   ...WORDS.review,
   ...WORDS.example,
   ...WORDS.unit,
