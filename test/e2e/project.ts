@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REPOSITORY } from './sites.ts';
 
+/** The commit that a copy is at: its reports were taken for that text. */
+export function commitOf(root: string): string {
+  return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+}
+
 /** Copies the fixture project to a folder of its own and commits it, with a remote that hosts are known for. */
 export function copyProject(): string {
   const root = join(mkdtempSync(join(tmpdir(), 'casebook-e2e-')), 'checkout');

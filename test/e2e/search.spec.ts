@@ -25,7 +25,7 @@ test('finds a scenario by its tag and leads to its place on the page [SITE-SEARC
 test('narrows what it found by capability, kind and verdict [SITE-SEARCH-FILTER]', async ({ page }) => {
   const found = search(page);
   await found.find('lid');
-  await expect(found.filters).toHaveText(['Capability', 'Kind', 'Verdict']);
+  await expect(found.filters).toHaveText(['Capability', 'Evidence', 'Kind', 'Verdict']);
   await found.openFilter('Kind');
   await found.value('Requirement').check();
   await expect(found.pages.filter({ hasText: /^Lid sensor$/ })).toHaveCount(0);

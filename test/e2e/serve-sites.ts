@@ -7,7 +7,7 @@ import { build } from 'astro';
 import { type ConfigInput, parseConfig } from '#config';
 import { buildSite } from '../../plugins/cli/build.ts';
 import { servePreview } from '../../plugins/cli/preview.ts';
-import { copyProject } from './project.ts';
+import { commitOf, copyProject } from './project.ts';
 import { REPOSITORY, SITES } from './sites.ts';
 
 const kettle = copyProject();
@@ -32,8 +32,14 @@ async function serve(name: string, root: string, port: number, input: ConfigInpu
   console.log(`${name}: ${serving.url}`);
 }
 
-await site('kettle-site', kettle, SITES.kettle.port);
-await site('below-site', kettle, SITES.below.port, { base: SITES.below.base, site: 'https://example.org' });
+// The reports among the fixture's files are of these very files.
+const executed = { evidence: { commit: commitOf(kettle) }, examples: { run: true } };
+await site('kettle-site', kettle, SITES.kettle.port, executed);
+await site('below-site', kettle, SITES.below.port, {
+  ...executed,
+  base: SITES.below.base,
+  site: 'https://example.org',
+});
 await site('own-site', REPOSITORY, SITES.own.port, { name: 'Casebook' });
 
 const host = join(REPOSITORY, 'test/fixtures/starlight-site');
