@@ -77,6 +77,21 @@ describe('rules of evidence', () => {
     ]);
   });
 
+  it('names tests without results by their file where there are many [FIND-EVIDENCE-ONCE]', async () => {
+    const tests = Array.from({ length: 9 }, (_, n) => `it('is small ${n} [BOX-NULL]', () => {});\n`);
+    const other: MemoryFile = { path: 'test/small.test.ts', text: tests.join('') };
+    const passed = report(result('stays empty [BOX-NULL] [BOX-NULL-EMPTY]'));
+    expect(await found([GOOD_SPEC, TEST, other, passed])).toEqual([
+      {
+        code: 'evidence/unrun-test',
+        message:
+          '9 tests of `test/small.test.ts` speak for claims, but no result of them is known: `is small 0 [BOX-NULL]`, `is small 1 [BOX-NULL]`, `is small 2 [BOX-NULL]` and 6 more',
+        path: 'test/small.test.ts',
+        at: expect.any(String),
+      },
+    ]);
+  });
+
   it('says nothing of tests without results where there is no report [FIND-EVIDENCE-NONE]', async () => {
     expect(await found([GOOD_SPEC, TEST])).toEqual([]);
   });
