@@ -21,7 +21,7 @@ export function systemGoal(index: CaseIndex, depth: Depth): Goal {
     kind: 'strategy',
     id: 'S1',
     text: `Argument over each of its ${countOf(goals.length, 'capability', 'capabilities')}`,
-    context: asides('justification', 'J', owedInWords(index.assessment), '1'),
+    context: [],
     support: goals,
   };
   const status = systemStatus(index);
@@ -51,6 +51,7 @@ export function systemGoal(index: CaseIndex, depth: Depth): Goal {
         ],
         '1',
       ),
+      ...asides('justification', 'J', owedInWords(index.assessment), '1'),
     ],
     support: goals.length === 0 ? [] : [strategy],
     challenges: [],

@@ -13,7 +13,6 @@ import { pieceKey, tallyLayers, totalCounts } from './tally.ts';
 import {
   countOf,
   countsInWords,
-  cut,
   LAYER_WORDS,
   plain,
   scopeOfEvidence,
@@ -120,7 +119,7 @@ export function supportOf(supports: readonly Solution[], number: string): readon
     const scopes = [...new Set(solutions.flatMap(({ evidence }) => scopeOfEvidence(evidence) ?? []))];
     const text =
       layer === 'model'
-        ? `About a model of the design, ${cut(scopes.join('; '), 160)}; the model is not the code`
+        ? `About a model of the design, ${scopesInWords(scopes)}; the model is not the code`
         : '';
     return [
       {
@@ -132,6 +131,12 @@ export function supportOf(supports: readonly Solution[], number: string): readon
       },
     ];
   });
+}
+
+function scopesInWords(scopes: readonly string[]): string {
+  return scopes.length <= 2
+    ? scopes.join('; ')
+    : `each within its own scope, ${scopes.length} different ones`;
 }
 
 /** A goal without support for each thing that a claim still owes. */
@@ -160,7 +165,10 @@ function asidesOf(
   undeveloped: boolean,
   number: string,
 ): readonly Aside[] {
-  const owed = undeveloped ? verdict.obligations.filter(({ met }) => !met) : [];
+  // What every claim owes is said at the top, so it is said again only where it is special or nothing else is said.
+  const owed = undeveloped
+    ? verdict.obligations.filter(({ met, policy }) => !met && (policy !== undefined || seen.length === 0))
+    : [];
   const contexts = [
     ...owed.map(({ owes, policy }) => `It owes ${owes}${policy === undefined ? '' : ` (policy ${policy})`}`),
     ...(supports.some(({ evidence }) => evidence.olderThanRequirement)

@@ -11,7 +11,7 @@ import {
 } from '#model';
 import { type CaseIndex, capabilityVerdictOf, evidenceBelow, verdictOf } from './case-index.ts';
 import { commandEvidence } from './loose-commands.ts';
-import { plain, sentenceOfEvidence, shortfallOf } from './words.ts';
+import { cut, plain, sentenceOfEvidence, shortfallOf } from './words.ts';
 
 /** Why something is in the queue, in the order of the queue. */
 export const QUEUE_REASONS = ['refuted', 'inconclusive', 'stale', 'unverified', 'weak', 'waiver'] as const;
@@ -49,14 +49,24 @@ function claimItem(index: CaseIndex, claim: Claim): QueueItem | undefined {
   const verdict = verdictOf(index, claim.address);
   const reason = reasonOf(index, claim, verdict);
   if (reason === undefined) return undefined;
-  const piece = verdict.deciding[0];
+  const why = reason === 'weak' ? whyWeak(index, claim) : plain(verdict.why[0] ?? '');
   return {
     reason,
     about: { kind: 'claim', claim },
-    why: reason === 'weak' ? whyWeak(index, claim) : plain(verdict.why[0] ?? ''),
-    ...(piece === undefined ? {} : { deciding: tell(piece) }),
+    why: cut(why, WHY),
+    ...decidingOf(verdict.deciding[0], why),
     layers: layersWith(evidenceBelow(index, claim)),
   };
+}
+
+/** Characters of a reason in the queue: the page of the claim has all of it. */
+const WHY = 240;
+
+/** The evidence that decides; absent where the reason says the same. */
+function decidingOf(piece: Evidence | undefined, why: string): Pick<QueueItem, 'deciding'> {
+  if (piece === undefined) return {};
+  const deciding = tell(piece);
+  return why.includes(deciding.replace(/[.\s]+$/, '')) ? {} : { deciding: cut(deciding, WHY) };
 }
 
 function tell(piece: Evidence): string {
@@ -111,11 +121,12 @@ function capabilityItem(index: CaseIndex, id: string): QueueItem | undefined {
   const failed = pieces.find(({ result }) => result === 'failed');
   const piece = failed ?? pieces.find(({ result }) => result === 'errored');
   if (piece === undefined) return undefined;
+  const why = plain(capabilityVerdictOf(index, id).why[0] ?? '');
   return {
     reason: failed === undefined ? 'inconclusive' : 'refuted',
     about: { kind: 'capability', id },
-    why: plain(capabilityVerdictOf(index, id).why[0] ?? ''),
-    deciding: tell(piece),
+    why: cut(why, WHY),
+    ...decidingOf(piece, why),
     layers: ['model'],
   };
 }

@@ -36,11 +36,14 @@ export function evidenceInWords(index: CaseIndex): string {
 
 /** What the case says nothing of because nobody looked, each as a phrase; empty where all was looked at. */
 export function notLookedAt(assessment: Assessment): readonly string[] {
-  const { scan, reports, unreadReports, unmatched, examples, models, capabilities } = assessment;
+  const { scan, reports, unreadReports, reportProblems, unmatched, examples, models, capabilities } =
+    assessment;
   const phrases: string[] = [];
   if (reports.length === 0) phrases.push('results of tests, since no report of a run was found');
   if (unreadReports.length > 0)
     phrases.push(`${countOf(unreadReports.length, 'report')} that could not be read`);
+  if (reportProblems.length > 0)
+    phrases.push(`${countOf(reportProblems.length, 'part')} of reports that could not be read`);
   if (unmatched.length > 0)
     phrases.push(`${countOf(unmatched.length, 'result')} that belong to no test that was found`);
   const idle = examples.filter(({ status }) => status === 'not-run').length;

@@ -1,19 +1,19 @@
-import { elementSvg, RADIUS, type Sized, SOLUTION_WIDTH, sizeElement } from './argument-shapes.ts';
+import { elementSvg, leftEdge, RADIUS, type Sized, SOLUTION_WIDTH, sizeElement } from './argument-shapes.ts';
 import type { ArgumentElement, ArgumentPicture } from './argument-types.ts';
 import { escapeHtml } from './escape.ts';
 
 /** Sizes in pixels. The picture is as wide as a page's column, so that it is read at its own size. */
-const WIDTH = 780;
+const WIDTH = 760;
 const INDENT = 44;
 const GOAL = 400;
 const STRATEGY = 330;
-const CONTEXT = 262;
+const CONTEXT = 250;
 /** Between an element and what is read with it; between rows; between neighbours. */
 const ASIDE_GAP = 46;
 const ROW_GAP = 30;
 const GAP = 14;
 const DIAMOND = 20;
-const CELL = 226;
+const CELL = 212;
 const TRUNK = 22;
 
 interface Canvas {
@@ -64,26 +64,41 @@ export function drawArgument({ label, root }: ArgumentPicture): string {
   ].join('');
 }
 
+/** The room that an element gets beside what is read with the one above it. */
+interface Beside {
+  readonly width: number;
+  /** Where that ends; what stands below the element begins under it. */
+  readonly bottom: number;
+}
+
 /** Puts an element and everything below it on the canvas; gives the element's size and where all of it ends. */
 function place(
   canvas: Canvas,
   element: ArgumentElement,
   x: number,
   y: number,
+  beside?: Beside,
 ): { sized: Sized; bottom: number } {
   const asides = element.context ?? [];
   const most = element.shape === 'strategy' ? STRATEGY : GOAL;
-  const room = WIDTH - x - (asides.length > 0 ? CONTEXT + ASIDE_GAP : 0);
+  const room = beside?.width ?? WIDTH - x - (asides.length > 0 ? CONTEXT + ASIDE_GAP : 0);
   const sized = sizeElement(element, Math.max(220, Math.min(most, room)));
   put(canvas, sized, x, y);
   const asideBottom = placeAsides(canvas, asides, sized, x, y);
   const own = y + sized.height + (element.undeveloped ? DIAMOND : 0);
-  const beside = placeBeside(canvas, element, sized, x, y);
-  if (beside !== undefined) return { sized, bottom: Math.max(own, beside) };
-  let bottom = Math.max(own, asideBottom);
+  const solutions = beside === undefined ? placeBeside(canvas, element, sized, x, y) : undefined;
+  if (solutions !== undefined) return { sized, bottom: Math.max(own, solutions) };
   const challenges = element.challenges ?? [];
+  let bottom = Math.max(own, asideBottom, beside?.bottom ?? 0);
   if (challenges.length > 0) bottom = placeRow(canvas, challenges, sized, x, y, bottom, 'challenge');
-  return { sized, bottom: placeSupport(canvas, element.support ?? [], sized, x, y, bottom) };
+  const support = element.support ?? [];
+  const first = support[0];
+  // Where much is read with an element, the one below it need not wait until all of that ends.
+  if (challenges.length > 0 || first === undefined || isLeaf(first) || (first.context ?? []).length > 0)
+    return { sized, bottom: placeSupport(canvas, support, sized, x, y, bottom) };
+  const besideAsides = { width: sized.width + ASIDE_GAP - INDENT - 10, bottom };
+  bottom = placeBelow(canvas, first, sized, x, y, own, asides.length > 0 ? besideAsides : undefined);
+  return { sized, bottom: placeSupport(canvas, support.slice(1), sized, x, y, bottom) };
 }
 
 function put(canvas: Canvas, sized: Sized, x: number, y: number): void {
@@ -186,15 +201,28 @@ function placeSupport(
       continue;
     }
     flush();
-    const top = bottom + ROW_GAP;
-    const { sized, bottom: end } = place(canvas, element, x + INDENT, top);
-    const into = top + Math.min(sized.height / 2, 24);
-    const slant = element.shape === 'strategy' ? 9 : 0;
-    canvas.support.push(`M${x + TRUNK} ${y + owner.height}V${into}H${x + INDENT + slant - 8}`);
-    canvas.solidHeads.push(head(x + INDENT + slant, into, 'right'));
-    bottom = end;
+    bottom = placeBelow(canvas, element, owner, x, y, bottom);
   }
   flush();
+  return bottom;
+}
+
+/** One element on a line of its own below its owner. */
+function placeBelow(
+  canvas: Canvas,
+  element: ArgumentElement,
+  owner: Sized,
+  x: number,
+  y: number,
+  above: number,
+  beside?: Beside,
+): number {
+  const top = above + ROW_GAP;
+  const { sized, bottom } = place(canvas, element, x + INDENT, top, beside);
+  const down = Math.min(sized.height / 2, 24);
+  const edge = x + INDENT + leftEdge(sized, down);
+  canvas.support.push(`M${x + TRUNK} ${y + owner.height}V${top + down}H${edge - 8}`);
+  canvas.solidHeads.push(head(edge, top + down, 'right'));
   return bottom;
 }
 

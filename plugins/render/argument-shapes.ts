@@ -45,7 +45,7 @@ export function sizeElement(element: ArgumentElement, width: number): Sized {
     case 'assumption':
     case 'justification': {
       const lines = wrap(element.text, width * 0.76, most);
-      return { element, lines, width, height: (lines.length + 1) * LINE * 1.28 + 16 };
+      return { element, lines, width, height: Math.round((lines.length + 1) * LINE * 1.28 + 16) };
     }
   }
 }
@@ -78,12 +78,17 @@ function cutTo(text: string, width: number): string {
   return `${cut.trimEnd()}…`;
 }
 
+/** How far in the left edge of an element is, so many pixels below its top. */
+export function leftEdge({ element, height }: Sized, down: number): number {
+  return element.shape === 'strategy' ? Math.round(SKEW * (1 - down / height)) : 0;
+}
+
 /** The SVG of an element with its upper left corner at a place. */
 export function elementSvg(sized: Sized, x: number, y: number): string {
   const { element, lines } = sized;
-  const { id, shape, text, word, data = {}, href } = element;
+  const { id, shape, text, full, word, data = {}, href } = element;
   const attributes = Object.entries(data).map(([key, value]) => ` data-${key}="${escapeHtml(value)}"`);
-  const whole = `${id}: ${text}${word === undefined ? '' : `. ${word.text}`}`;
+  const whole = `${id}: ${full ?? text}${word === undefined ? '' : `. ${word.text}`}`;
   const inner = shape === 'solution' ? solutionSvg(sized, x, y) : boxSvg(sized, x, y);
   const group = `<g class="gsn-${shape}"${attributes.join('')}><title>${escapeText(whole)}</title>${inner}</g>`;
   const diamond = element.undeveloped ? diamondSvg(x + sized.width / 2, y + sized.height) : '';

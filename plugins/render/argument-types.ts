@@ -9,8 +9,10 @@ export interface ArgumentElement {
   /** Shown, as `G1.2`. */
   readonly id: string;
   readonly shape: ArgumentShape;
-  /** Its whole text; the picture shows as much as there is room for. */
+  /** The picture shows as much of it as there is room for. */
   readonly text: string;
+  /** Its whole text, where `text` is a shorter one. */
+  readonly full?: string;
   /** A word on it, with its mark: `verified`, `passed`. */
   readonly word?: { readonly text: string; readonly mark: ArgumentMark };
   /** Attributes that the style sheet colours by: `data-status="verified"`. */

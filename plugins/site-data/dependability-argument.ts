@@ -132,7 +132,8 @@ function elementOf(index: SiteIndex, element: Element, links: ArgumentLinks): Ar
     case 'goal': {
       const href = goalHref(element, links);
       return {
-        ...goalElement(id, text, element.status, href),
+        ...goalElement(id, shortText(element), element.status, href),
+        full: text,
         undeveloped: element.undeveloped,
         context: element.context.map(({ id: aside, kind, text: words }) => ({
           id: aside,
@@ -144,6 +145,13 @@ function elementOf(index: SiteIndex, element: Element, links: ArgumentLinks): Ar
       };
     }
   }
+}
+
+/** In a picture the words `Requirement … holds` on each goal would take the room of what they are about. */
+function shortText({ subject, text }: Goal): string {
+  if (subject.kind !== 'claim') return text;
+  const { title, tag } = subject.claim;
+  return tag === undefined ? title : `${title} [${tag}]`;
 }
 
 function goalElement(id: string, text: string, status: VerdictStatus, href?: string): ArgumentElement {

@@ -107,7 +107,7 @@ function toTable(groups: readonly Group[]): MatrixTable {
   const columns = layersOf(groups.flatMap(({ rows }) => rows.map(({ tallies }) => ({ cells: tallies }))));
   const present = new Set(columns);
   return {
-    columns: columns.map((layer) => ({ layer, title: LAYER_WORDS[layer] })),
+    columns: columns.map((layer) => ({ layer, title: layer.replaceAll('-', ' ') })),
     missing: LAYERS.filter((layer) => !present.has(layer)).map((layer) => LAYER_WORDS[layer]),
     groups: groups.map(({ rows, ...group }) => ({
       ...group,
