@@ -177,6 +177,48 @@ describe('policy', () => {
     );
   });
 
+  it('gives the same verdicts to the last word, whatever the order of claims, evidence and reviews [JUDGE-ROLLUP-ORDER]', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({ of: fc.constantFrom(R, S), told, key: fc.nat(), message: fc.constantFrom('x', 'y') }),
+          {
+            maxLength: 8,
+          },
+        ),
+        fc.array(entry, { maxLength: 2 }),
+        fc.subarray([0, 10, 20]),
+        (some, policy, waivers) => {
+          const made = some.map((each) => ({
+            key: each.key,
+            evidence: piece(each.of, { ...(each.told as PieceOf), message: each.message }),
+          }));
+          const reviews = waivers.map((start) =>
+            waiver(start === 10 ? [R] : [S, R], {
+              span: { path: 'openspec/reviews.yaml', start, end: start + 5 },
+              ...(start === 20 ? { expires: '2026-01-01' } : {}),
+            }),
+          );
+          const given = { links: [], policy, today: '2026-11-22' };
+          const once = judge({
+            ...given,
+            claims: [R, S],
+            reviews,
+            evidence: made.map(({ evidence }) => evidence),
+          });
+          const again = judge({
+            ...given,
+            claims: [S, R],
+            reviews: reviews.toReversed(),
+            evidence: made.toSorted((a, b) => a.key - b.key).map(({ evidence }) => evidence),
+          });
+          expect(again).toEqual(once);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('verifies only what has fresh, strong evidence that passed for everything it owes [JUDGE-POLICY-OWES]', () => {
     fc.assert(
       fc.property(fc.array(told, { maxLength: 6 }), fc.array(entry, { maxLength: 1 }), (some, policy) => {
