@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTexts } from '#assess';
 import { type Config, LIMITS } from '#config';
-import { candidateFiles, printRecord, readRecord, readRunFiles } from '#evidence';
+import { candidateFiles, hashExactly, printRecord, readRecord, readRunFiles } from '#evidence';
 import { openEvidenceFiles, openProject, stampFiles, writeInside } from '#host';
 import type {
   EvidenceFiles,
@@ -13,7 +13,7 @@ import type {
   RecordedRun,
   TextHash,
 } from '#model';
-import { createTraceCache } from '#traceability';
+import { createTraceCache, scannedFiles } from '#traceability';
 import { type Result, usageFailure } from './exit-status.ts';
 
 /** A run of tests that is being watched. */
@@ -64,7 +64,7 @@ export async function beginRecording(
       dirty: project.dirty || after.project.dirty || project.commit !== after.project.commit,
       takenAt: startedAt.toISOString(),
       command,
-      texts: inBoth(before, now),
+      texts: withFiles(inBoth(before, now), config, [asBefore, after.files]),
     };
     const reports = writeRun(root, config, run, written, after.evidenceFiles);
     return { reports, changed: countChanged(before, now), passedOver: [] };
@@ -88,7 +88,8 @@ export async function recordPresent(root: string, config: Config, now: Date): Pr
     else return true;
     return false;
   });
-  const texts = await readTexts({ files, config, grammars, alsoRead: candidateFiles(reports, files.list()) });
+  const alsoRead = candidateFiles(reports, files.list());
+  const texts = withFiles(await readTexts({ files, config, grammars, alsoRead }), config, [files]);
   const { commit, dirty } = project;
   const run = { ...(commit === undefined ? {} : { commit }), dirty, takenAt: now.toISOString(), texts };
   const paths = chosen.map(({ path }) => path);
@@ -198,6 +199,21 @@ function inBoth(before: ProjectTexts, now: ProjectTexts): ProjectTexts {
     code: before.code.intersection(now.code),
     implementedBy: new Map([...claims].map((text) => [text, codeOf(text)])),
   };
+}
+
+/** Adds the code files that are the same in all trees, so that a link that leads to one of them later finds it unchanged. */
+function withFiles(texts: ProjectTexts, config: Config, trees: readonly ProjectFiles[]): ProjectTexts {
+  const hashes = trees.map((files) => {
+    const paths = files.list().filter(scannedFiles(config));
+    return new Set(paths.length > LIMITS.recordedFiles ? [] : paths.flatMap((path) => hashFile(files, path)));
+  });
+  const same = hashes.reduce((some, more) => some.intersection(more));
+  return { ...texts, code: texts.code.union(same) };
+}
+
+function hashFile(files: ProjectFiles, path: string): readonly TextHash[] {
+  const read = files.read(path);
+  return read.kind === 'text' ? [hashExactly(read.file)] : [];
 }
 
 function countChanged(before: ProjectTexts, now: ProjectTexts): number {

@@ -30,6 +30,8 @@ export const LIMITS = {
   gitMs: 10_000,
   /** Bytes of a commit's files that one git command reads. */
   gitBatchBytes: 16 * 1024 * 1024,
+  /** Code files whose bytes a recorded run holds whether anything links to them or not; with more, none are. */
+  recordedFiles: 20_000,
   /** Recorded runs that are kept; older ones go. */
   recordedRuns: 100,
   /** Worker threads at most. */

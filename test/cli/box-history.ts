@@ -67,20 +67,20 @@ describe('box', () => {
 /** Runs the tests for real and, where it is told a commit, writes it into the report as CI would. */
 const RUNNER = `import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-mkdirSync('reports', { recursive: true });
-const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-const run = spawnSync(
-  process.execPath,
-  ['--test', '--test-reporter=junit', '--test-reporter-destination=reports/unit.xml'],
-  { stdio: 'inherit', env },
-);
+const REPORT = 'reports/unit.xml';
+function runTests() {
+  mkdirSync('reports', { recursive: true });
+  const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+  const flags = ['--test', '--test-reporter=junit', '--test-reporter-destination=' + REPORT];
+  return spawnSync(process.execPath, flags, { stdio: 'inherit', env }).status ?? 1;
+}
+process.exitCode = runTests();
 const commit = process.env.COMMIT;
 if (commit) {
-  const report = readFileSync('reports/unit.xml', 'utf8');
   const property = '<properties><property name="git.commit" value="' + commit + '"/></properties>';
-  writeFileSync('reports/unit.xml', report.replace(/<testsuite [^>]*>/, (suite) => suite + property));
+  const report = readFileSync(REPORT, 'utf8');
+  writeFileSync(REPORT, report.replace(/<testsuite [^>]*>/, (suite) => suite + property));
 }
-process.exitCode = run.status ?? 1;
 `;
 
 /** A small project with a history of its own. */

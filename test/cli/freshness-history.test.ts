@@ -58,6 +58,14 @@ describe.each(Object.entries(WAYS))('a history seen through %s', (_, { run, save
     );
     await step('lay out anew', {});
 
+    box.write('test/other.test.js', "import { it } from 'node:test';\nit('does other things', () => {});\n");
+    box.edit(
+      SPEC,
+      '[box.js put()](/src/box.js)',
+      '[box.js put()](/src/box.js), [runTests()](/run-tests.mjs)',
+    );
+    await step('link code that no link led to', {});
+
     const lines = box.read('src/box.js');
     box.write('src/crate.js', lines.replace('let value;', '// Moved.\nlet value;'));
     box.write('src/box.js', "export { clear, get, put } from './crate.js';\n");

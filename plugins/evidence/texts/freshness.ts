@@ -61,8 +61,8 @@ function changesSince(
 ): readonly string[] {
   const changes: string[] = [];
   if (!texts.claims.has(ground.text)) changes.push('Its wording changed after the test ran.');
-  for (const { name, hash, missing } of codeOf(ground)) {
-    if (texts.code.has(hash)) continue;
+  for (const { name, hash, file, missing } of codeOf(ground)) {
+    if (texts.code.has(hash) || (file !== undefined && texts.code.has(file))) continue;
     changes.push(
       missing ? `What ${name} links to is gone since the test ran.` : `${name} changed after the test ran.`,
     );

@@ -24,7 +24,13 @@ export function hashLines(text: string): TextHash {
   return hashParts(['lines', text.replace(/\s+/g, ' ').trim()]);
 }
 
+const exact = new WeakMap<SourceFile, TextHash>();
+
 /** Hashes a file line by line: what counts executions of lines is about these very lines. */
 export function hashExactly(file: SourceFile): TextHash {
-  return hashParts(['exact', file.text.replace(/\r\n?/g, '\n')]);
+  const known = exact.get(file);
+  if (known !== undefined) return known;
+  const hash = hashParts(['exact', file.text.replace(/\r\n?/g, '\n')]);
+  exact.set(file, hash);
+  return hash;
 }

@@ -45,6 +45,8 @@ export interface ClaimGround {
 export interface Implementation {
   readonly name: string;
   readonly hash: TextHash;
+  /** Of its whole file, line by line: where that was there, so was this, whether a link led to it or not. */
+  readonly file?: TextHash;
   readonly missing?: true;
 }
 
@@ -132,7 +134,10 @@ function nameOf({ name, kind, container }: CodeSymbol): string {
 function implementationOf(links: readonly Link[], input: TextInput): readonly Implementation[] {
   const found = links.flatMap((link): Implementation[] => {
     if (link.role !== 'implements') return [];
-    if (counts(link) && link.target) return [hashPlace(link.target, input)];
+    if (counts(link) && link.target) {
+      const file = input.files.get(link.target.path);
+      return [{ ...hashPlace(link.target, input), ...(file ? { file: hashExactly(file) } : {}) }];
+    }
     // That a link leads nowhere is a text as well: it says nothing new as long as it always did.
     if (link.status !== 'missing') return [];
     return [{ name: `\`${link.label}\``, hash: hashParts(['missing', link.label]), missing: true }];
