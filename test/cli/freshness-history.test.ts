@@ -121,7 +121,10 @@ describe.each(Object.entries(WAYS))('code that is gone, seen through %s', (_, { 
     expect(await box.see()).toEqual({
       ...VERIFIED,
       'BOX-KEEP': 'stale',
-      'BOX-KEEP-GET': ['stale', 'Code that implemented it when the test ran has changed or is gone.'],
+      'BOX-KEEP-GET': [
+        'stale',
+        'Code that implemented it when the test ran has changed, is gone, or is linked to no more.',
+      ],
     });
   });
 

@@ -68,7 +68,7 @@ function changesSince(
     );
   }
   if (changes.length === 0 && lostCode(ground, texts))
-    changes.push('Code that implemented it when the test ran has changed or is gone.');
+    changes.push('Code that implemented it when the test ran has changed, is gone, or is linked to no more.');
   if (test !== undefined && !texts.code.has(test)) changes.push('The test itself changed after it ran.');
   return changes;
 }
