@@ -222,6 +222,25 @@ describe('code', () => {
     expect(textIn(html)).toBe('a\n\nb\n');
   });
 
+  it('marks lines that were executed, in words too, and escapes what came of them [PAGE-EVIDENCE-EXAMPLE]', () => {
+    const html = renderer.listing(['a', 'b', 'c'], {
+      language: 'text',
+      unexecuted: new Set([2]),
+      results: new Map([
+        [1, { status: 'passed', word: 'as expected' }],
+        [3, { status: 'failed', word: 'not as expected', note: 'got <b onclick="x">' }],
+      ]),
+    });
+    expect(dangersIn(html)).toEqual([]);
+    const marks = elementsIn(html).filter(({ attrs }) => attrs.some(({ name }) => name === 'role'));
+    expect(marks.map(({ attrs }) => attrs.map(({ value }) => value))).toEqual([
+      ['cb-mark is-passed', 'img', 'as expected'],
+      ['cb-mark is-failed', 'img', 'not as expected'],
+    ]);
+    expect(textIn(html)).toBe('a\nb\nc\ngot <b onclick="x">\n');
+    expect(html).toContain('<span class=unexecuted>b');
+  });
+
   it('leaves text beyond its limits plain instead of slow [PAGE-CODE-BOUND]', async () => {
     const large = `sig A {}\n${'x'.repeat(LIMITS.highlightBytes)}`;
     expect((await renderer.highlight(large, 'alloy')).terms).toEqual([]);

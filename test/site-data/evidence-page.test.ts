@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#config';
 import type { Address, Evidence } from '#model';
-import { elementsIn, textIn } from '../render/html-oracle.ts';
+import { dangersIn, elementsIn, textIn } from '../render/html-oracle.ts';
 import {
   exampleOf,
   openWith,
@@ -330,6 +331,23 @@ describe('examples', () => {
     const ran = await codeOf(await exampleOf((at) => [{ span: at('turn'), status: 'passed' }]));
     expect(ran?.code).toContain('is-ran');
     expect(ran?.example?.summary).toBe('it ran, and states nothing that it expects');
+  });
+
+  it('show whatever came of them as text [PAGE-SAFE-ANY]', async () => {
+    const hostile = fc.array(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('<script>', '"', '&#', "' x=")),
+    );
+    await fc.assert(
+      fc.asyncProperty(hostile, async (pieces) => {
+        const actual = pieces.join('').replaceAll('\0', '').replace(/\r\n?/g, '\n');
+        const code = await codeOf(
+          await exampleOf((at) => [{ span: at('turn'), status: 'errored', actual }], { status: 'errored' }),
+        );
+        expect(dangersIn(code?.code ?? '')).toEqual([]);
+        expect(textIn(code?.code ?? '')).toBe(`turn --key ours\nstopped: ${actual}\n`);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('say why they were not run [PAGE-EVIDENCE-EXAMPLE]', async () => {
