@@ -34,7 +34,7 @@ import {
 } from '#model';
 import { readModelText, readProject, type SpecCache } from '#openspec';
 import { runRules } from '#rules';
-import { type TraceCache, traceLinks } from '#traceability';
+import { createTraceCache, type TraceCache, traceLinks } from '#traceability';
 
 /** What an assessment is made from. */
 export interface AssessInput {
@@ -59,7 +59,9 @@ export interface AssessInput {
 
 /** Assesses one commit of a project: parse, trace, check models, gather evidence, judge, apply the rules. Equal inputs give equal results. */
 export async function assess(input: AssessInput): Promise<Assessment> {
-  const { project, files, config, grammars, specCache, traceCache, onStage } = input;
+  const { project, files, config, grammars, specCache, onStage } = input;
+  // Most files of another commit are those of this tree.
+  const traceCache = input.traceCache ?? createTraceCache();
   onStage?.('reading specs');
   const specs = readProject(files, config, specCache);
   const { capabilities, changes, history, claims, irregularities } = specs;
@@ -73,7 +75,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     config,
     grammars,
     alsoRead: candidateFiles(runs.reports, files.list()),
-    ...(traceCache ? { cache: traceCache } : {}),
+    cache: traceCache,
   });
   const { models, opened } = await checkModels(input, { capabilities, claims, specFiles: specs.files });
   const examples = await runExamples(input, capabilities);
@@ -97,7 +99,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     ...(config.evidence.commit === undefined ? {} : { commit: config.evidence.commit }),
     project,
     texts,
-    textsAt: (commit) => textsAtCommit(input, commit, alsoRead),
+    textsAt: (commit) => textsAtCommit({ ...input, traceCache }, commit, alsoRead),
   });
   const gathered = gatherEvidence({
     claims,
@@ -180,12 +182,12 @@ function readReviewsOf({ files, config }: AssessInput, claims: readonly Claim[])
 
 /** The texts as they were at another commit, read by the same stages. */
 async function textsAtCommit(
-  { filesAt, config, grammars }: AssessInput,
+  { filesAt, config, grammars, traceCache }: AssessInput & { readonly traceCache: TraceCache },
   commit: string,
   alsoRead: readonly string[],
 ): Promise<ProjectTexts | undefined> {
   const files = filesAt?.(commit);
-  return files && readTexts({ files, config, grammars, alsoRead });
+  return files && readTexts({ files, config, grammars, traceCache, alsoRead });
 }
 
 /** What the texts of a tree are read from. */
