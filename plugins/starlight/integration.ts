@@ -16,7 +16,7 @@ import { getStore, putStore } from './store.ts';
 import { casebookVirtualModule } from './virtual-module.ts';
 import { watchProject } from './watch.ts';
 import { writeExtras } from './write-extras.ts';
-import { writeManifest } from './write-manifest.ts';
+import { type ManifestInput, writeManifest } from './write-manifest.ts';
 
 /** What the command line knows and a site's configuration file does not. */
 export interface Host {
@@ -89,6 +89,8 @@ export function casebookIntegration(
           injectScript('page', `import ${JSON.stringify(packageFile('src/scripts/dev-refresh.ts'))};`);
         }
         updateConfig({
+          // Added at the end, so that it runs when all others have written their files.
+          integrations: host.writesManifest ? [] : [sealing(options.base, { root, config })],
           // The policy allows no script, style or font inside a page, so small ones must be files as well.
           ...(policy === undefined ? {} : { build: { inlineStylesheets: 'never' } }),
           vite: {
@@ -120,11 +122,19 @@ export function casebookIntegration(
           rmSync(join(folder, 'pagefind'), { recursive: true, force: true });
           await writeSearchIndex(folder);
         }
-        if (!host.writesManifest) {
-          const { root, config } = context;
-          await writeManifest({ folder: join(folder, options.base), root, config });
-        }
         getStore().pruneCache();
+      },
+    },
+  };
+}
+
+/** Writes the manifest of a site that Casebook is a part of, the very last. */
+function sealing(base: string, project: Pick<ManifestInput, 'root' | 'config'>): AstroIntegration {
+  return {
+    name: 'casebook-manifest',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        await writeManifest({ folder: join(fileURLToPath(dir), base), ...project });
       },
     },
   };

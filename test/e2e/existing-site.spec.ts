@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { builtSites } from './built-sites.ts';
 import { search } from './pages/search.ts';
 import { SITES } from './sites.ts';
 
@@ -43,4 +46,13 @@ test('is found by the search of the site [SITE-PLUGIN-PAGES]', async ({ page }) 
   await page.goto('/');
   await search(page).find('KET-BOIL-DRY');
   await expect(search(page).pages.first()).toHaveText('Refuse to boil dry');
+});
+
+test('has a manifest for the files below the base of Casebook [OUT-INTEGRITY-PART]', () => {
+  const launcher = join(import.meta.dirname, '../../plugins/cli/casebook.mjs');
+  const verify = (folder: string) =>
+    spawnSync(process.execPath, [launcher, 'verify', folder], { encoding: 'utf8' });
+  const site = builtSites()['existing-site'] ?? '';
+  expect(verify(join(site, 'spec'))).toMatchObject({ status: 0, stderr: '' });
+  expect(verify(site).status).toBe(2);
 });
