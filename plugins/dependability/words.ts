@@ -57,8 +57,8 @@ export function titleOfEvidence({ kind, tool, test, example, command, review }: 
     case 'test':
       return test?.title ?? tool;
     case 'example': {
-      const first = example?.example.fence.value.trim().split('\n')[0]?.trim() ?? '';
-      return first === '' ? 'Example' : `Example: ${cut(first, 80)}`;
+      const first = example?.example.fence.value.trim().split('\n')[0]?.trim().replace(/;$/, '') ?? '';
+      return first === '' ? 'Example' : `Example ${cut(first, 80)}`;
     }
     case 'command':
       return command === undefined ? tool : plain(commandName(command.command));
@@ -107,7 +107,12 @@ export function shortfallOf(piece: Evidence, standing: EvidenceStanding): string
 }
 
 function failedLine({ example }: Evidence): string | undefined {
-  return example?.lines.find((line) => line.status === 'failed' || line.status === 'errored')?.actual;
+  const line = example?.lines.find(({ status }) => status === 'failed' || status === 'errored');
+  if (line?.actual === undefined) return undefined;
+  const expected = line.expectation?.text ?? '';
+  return line.status === 'failed' && expected !== ''
+    ? `expected ${expected.trim()}, got ${line.actual}`
+    : line.actual;
 }
 
 /** `within the scope for 5` of a model command; undefined for other evidence. */

@@ -31,7 +31,7 @@ export function sizeElement(element: ArgumentElement, width: number): Sized {
   const most = LINES[shape];
   switch (shape) {
     case 'solution': {
-      const lines = wrap(element.text, SOLUTION_WIDTH / CAPTION_SCALE - 6, most);
+      const lines = wrap(element.text, (SOLUTION_WIDTH - 14) / CAPTION_SCALE, most);
       const height = 2 * RADIUS + 6 + (lines.length + 1) * CAPTION_LINE;
       return { element, lines, width: SOLUTION_WIDTH, height };
     }

@@ -115,7 +115,7 @@ function elementOf(index: SiteIndex, element: Element, links: ArgumentLinks): Ar
   switch (element.kind) {
     case 'solution': {
       const href = solutionHref(index, element);
-      return solutionElement(id, text, element.standing, href);
+      return { ...solutionElement(id, captionOf(element), element.standing, href), full: text };
     }
     case 'strategy':
       return {
@@ -163,6 +163,14 @@ function goalElement(id: string, text: string, status: VerdictStatus, href?: str
     data: { status },
     ...(href === undefined ? {} : { href }),
   };
+}
+
+/** What a solution is, without what its circle and its goal say already. */
+function captionOf({ evidence, text }: Solution): string {
+  const { test, command, layer } = evidence;
+  if (command !== undefined) return `${command.command.kind} ${command.command.label}`;
+  if (test === undefined) return text;
+  return `${layer}: ${test.outcome?.result.titles.at(-1) ?? test.title}`;
 }
 
 function solutionElement(

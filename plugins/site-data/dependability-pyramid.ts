@@ -28,7 +28,7 @@ function missing({ layers }: Pyramid): string {
   const empty = layers.filter((layer) => layer.pieces === 0).map(({ layer }) => LAYER_WORDS[layer]);
   if (empty.length === 0) return 'No layer is missing.';
   const named = empty.slice(0, NAMED).join(', ');
-  return `Nothing by ${named}${empty.length > NAMED ? `, nor on ${empty.length - NAMED} more layers` : ''}.`;
+  return `Nothing by ${named}${empty.length > NAMED ? `, nor on ${countOf(empty.length - NAMED, 'more layer')}` : ''}.`;
 }
 
 function capitalised(text: string): string {
