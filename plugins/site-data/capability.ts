@@ -1,15 +1,17 @@
 import type { Capability, Part, Requirement } from '#model';
-import { standingOf, textOf } from '#model';
+import { standingOf, standingOfEvidence, textOf } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
 import { toCommandView } from './commands.ts';
+import { countStandingsOfEvidence } from './evidence-words.ts';
+import { unique } from './executions.ts';
 import { hostHref } from './host-links.ts';
 import { mapOfCapability } from './map.ts';
 import { countStandings } from './model.ts';
 import { earsLegend } from './notation.ts';
 import { headingDepth, toScenarioView } from './requirement.ts';
 import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
-import type { CapabilityPage, LinkView } from './types.ts';
+import type { CapabilityPage, EvidenceCounts, LinkView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability, verdictOfClaim } from './views.ts';
 
 type Item = CapabilityPage['body'][number];
@@ -21,6 +23,7 @@ const BASE_LEVEL = 2;
 export async function toCapabilityPage(
   index: SiteIndex,
   capability: Capability,
+  caseHref: string,
 ): Promise<CapabilityPage | undefined> {
   const page = openPageText(index, capability, BASE_LEVEL);
   if (page === undefined) return undefined;
@@ -47,6 +50,7 @@ export async function toCapabilityPage(
     ...(purpose === undefined ? {} : { purpose }),
     counts,
     verdict: verdictOfCapability(index, id, counts),
+    evidence: { counts: countEvidence(index, id), caseHref },
     map: await mapOfCapability(index, id, title, index.requirementsOfCapability.get(id) ?? []),
     ...(hasModel(capability)
       ? { model: { href: modelHref(index, id), text: title, counts: countStandings(all) } }
@@ -56,6 +60,15 @@ export async function toCapabilityPage(
     findings: (index.findingsOfPath.get(path) ?? []).map((finding) => toFindingView(index, finding)),
     notation: earsLegend(index, page.explained),
   };
+}
+
+/** What was executed for the claims of a capability, each execution once. */
+function countEvidence(index: SiteIndex, id: string): EvidenceCounts {
+  const evidence = (index.claimsOfCapability.get(id) ?? []).flatMap(
+    ({ address }) => index.evidenceOfClaim.get(address) ?? [],
+  );
+  const counted = unique(evidence.filter((one) => !index.superseded.has(one)));
+  return countStandingsOfEvidence(counted.map(standingOfEvidence));
 }
 
 /** The author's words on what the capability is for; undefined when there are none or only a placeholder. */

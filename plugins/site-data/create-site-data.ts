@@ -62,7 +62,7 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
     capability: (slug) =>
       records.get(`capability ${slug}`, async () => {
         const capability = capabilityBySlug.get(slug);
-        return capability && toCapabilityPage(index, capability);
+        return capability && toCapabilityPage(index, capability, dependability.capabilityHref(capability.id));
       }),
     requirement: (slug) =>
       records.get(`requirement ${slug}`, async () => {

@@ -43,6 +43,8 @@ import { toCounts, verdictOfCapability, verdictOfClaim } from './views.ts';
 export interface CaseData {
   /** Slugs below `evidence/` of the pages of capabilities and requirements, sorted. */
   readonly slugs: readonly string[];
+  /** The page of a capability's case. */
+  readonly capabilityHref: (id: string) => string;
   /** The capability that a page is about or belongs to. */
   capabilityAt(slug: string): string | undefined;
   evidence(): EvidencePage;
@@ -78,6 +80,7 @@ export function createCaseData(index: SiteIndex): CaseData {
     get slugs() {
       return [...open().parts.keys()].sort();
     },
+    capabilityHref: (id) => open().capabilityHref(id),
     capabilityAt: (slug) => open().parts.get(slug)?.capability.id,
     evidence: () => toEvidencePage(open()),
     part: (slug) => {

@@ -467,6 +467,8 @@ export interface CapabilityPage {
   readonly purpose?: Html;
   readonly counts: Counts;
   readonly verdict: VerdictView;
+  /** What was executed for its claims, and the page of its dependability case. */
+  readonly evidence: { readonly counts: EvidenceCounts; readonly caseHref: string };
   readonly map: MapView | undefined;
   /** The page of its Alloy model, and how the commands of that ended; absent when there is none. */
   readonly model?: Href & { readonly counts: Readonly<Record<Standing, number>> };

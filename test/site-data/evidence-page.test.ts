@@ -407,6 +407,19 @@ describe('coverage of an implementation', () => {
   });
 });
 
+it('is counted on the page of its capability, each execution once [PAGE-EVIDENCE-CAPABILITY]', async () => {
+  const one = testOf();
+  const site = await openWith([
+    one,
+    { ...one, claim: 'DOOR-OPEN' as Address },
+    testOf({ line: 9, title: 'b', result: 'failed' }),
+  ]);
+  const page = await site.capability('door');
+  expect(page?.evidence.counts).toEqual({ passed: 1, failed: 1 });
+  expect(page?.evidence.caseHref).toBe('/spec/evidence/door/');
+  expect(page?.verdict).toMatchObject({ status: 'refuted', reason: 'test failed' });
+});
+
 describe('the home page', () => {
   it('tells what is refuted, inconclusive or stale first, the worst before the others [PAGE-EVIDENCE-HOME]', async () => {
     const stale = { kind: 'stale', reasons: ['It changed.'] } as const;
