@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
@@ -95,12 +96,20 @@ raise KeyError("k")
   });
 
   it('have no way out of their namespaces, for the kernel keeps them in [EXAMPLE-BOX-KERNEL]', async () => {
+    let connections = 0;
+    const server = createServer((socket) => {
+      connections++;
+      socket.end();
+    });
+    await new Promise<void>((resolve) => server.listen({ port: 0, host: '127.0.0.1' }, resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
     const codes = [
       'open("/etc/passwd").read()',
       'open("made", "w")',
       'import os; os.remove("box.py")',
       'import os; os.symlink("/etc", "made")',
-      'import socket; socket.create_connection(("127.0.0.1", 22), 1)',
+      `import socket; socket.create_connection(("127.0.0.1", ${port}), 1)`,
       'import socket; socket.getaddrinfo("example.org", 80)',
       `import os; os.kill(${process.pid}, 9)`,
       'open(".git/config").read()',
@@ -128,6 +137,8 @@ os.environ.get("CASEBOOK_TEST_SECRET") #=> None`,
     });
     const before = readdirSync(root);
     const [first, ...runs] = await runProject(root);
+    server.close();
+    expect(connections).toBe(0);
     if (first?.run.isolation !== 'namespaces') {
       // This system gives us no namespaces; then nothing is run at all.
       expect([first, ...runs].map((run) => run?.status)).toEqual([first, ...runs].map(() => 'not-run'));
