@@ -22,7 +22,9 @@ const WAYS = {
 };
 
 describe.each(Object.entries(WAYS))('a history seen through %s', (_, { run, save }) => {
-  it('stales evidence with each change that matters and with no other [FRESH-HISTORY]', async () => {
+  it('stales evidence with each change that matters and with no other [FRESH-HISTORY]', {
+    timeout: 300_000,
+  }, async () => {
     const box = new BoxHistory();
     const step = async (what: string, expected: Readonly<Record<string, unknown>>) => {
       save(box);

@@ -7,21 +7,42 @@ export function hashParts(parts: readonly string[]): TextHash {
 }
 
 /**
- * A text as a reader of the rendered page sees it: line breaks, indentation, comments and how wide a table is drawn are the
- * author's habit and no change of what is said.
+ * A text as a reader of the rendered page sees it: line breaks, indentation, comments, which of two marks stands for a bullet or
+ * for emphasis, and how wide a table is drawn are the author's habit and no change of what is said.
  */
 export function foldProse(text: string): string {
   return text
     .replace(/<!--[\s\S]*?(?:-->|$)/g, ' ')
-    .replace(/-{3,}/g, '---')
-    .replace(/\s*\|\s*/g, '|')
+    .replace(/^([ \t]*)[*+](?=[ \t])/gm, '$1-')
+    .replace(/^[ \t]*\|.*$/gm, foldRow)
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : part.replace(STRONG, '**$1**').replace(EMPHASIS, '*$1*')))
+    .join('')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** Hashes lines of a file without a parse tree; white space does not matter. */
+const STRONG = /(?<![\w\\])__([^\s_](?:[^_]{0,1000}[^\s_])?)__(?!\w)/g;
+const EMPHASIS = /(?<![\w\\])_([^\s_](?:[^_]{0,1000}[^\s_])?)_(?!\w)/g;
+
+function foldRow(row: string): string {
+  return row.replace(/[ \t]*\|[ \t]*/g, '|').replace(/-{3,}/g, '---');
+}
+
+/**
+ * Hashes lines of which no parse tree says what belongs together: only line endings, blank lines, white space at the ends of lines
+ * and an indentation that all of them share do not matter.
+ */
 export function hashLines(text: string): TextHash {
-  return hashParts(['lines', text.replace(/\s+/g, ' ').trim()]);
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  const shared = lines.reduce(
+    (least, line) => Math.min(least, line.length - line.trimStart().length),
+    Infinity,
+  );
+  return hashParts(['lines', ...lines.map((line) => line.slice(shared))]);
 }
 
 const exact = new WeakMap<SourceFile, TextHash>();

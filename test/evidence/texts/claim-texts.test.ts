@@ -33,7 +33,10 @@ A box holds one value at a time.
 
 The box SHALL keep the value that was put into it last.
 
-It holds for every value but nothing.
+It holds for every value but *nothing* or **never** or \`_a\`.
+
+* one
+* two
 
 | value | kept  |
 |-------|-------|
@@ -63,6 +66,12 @@ describe('the text of a claim', () => {
       '| value | kept  |\n|-------|-------|',
       '|value |   kept  |\n| ----------- | ----- |',
     ],
+    [
+      'emphasis is marked otherwise',
+      'every value but *nothing* or **never**',
+      'every value but _nothing_ or __never__',
+    ],
+    ['a list is marked otherwise', '* one\n* two', '- one\n- two'],
     ['a comment is written', 'It holds for', '<!-- Is that so? -->\n\nIt holds for'],
     ['a comment stands in a sentence', 'It holds for', 'It holds <!-- always --> for'],
     [
@@ -94,7 +103,9 @@ describe('the text of a claim', () => {
     ['the title', 'Keep a value', 'Keep the value'],
     ['a word of the sentence', 'put into it last', 'put into it first'],
     ['the strength', 'SHALL keep', 'SHOULD keep'],
-    ['prose', 'every value but nothing', 'every value'],
+    ['prose', 'every value but *nothing*', 'every value but *one*'],
+    ['code in prose', '`_a`', '`a`'],
+    ['the place of emphasis', '*nothing* or', 'nothing *or*'],
     ['a table', '| yes ', '| no  '],
     ['a plain fence', 'put 1\n', 'put 2\n'],
   ])(
@@ -186,7 +197,11 @@ describe('the code that a claim rests on', () => {
     const [file, lines] = await hashes(sql);
     expect(file?.map(({ name }) => name)).toEqual(['`db/box.sql`']);
     expect(lines?.map(({ name }) => name)).toEqual(['`db/box.sql`, lines 2 to 3,']);
-    expect(await hashes(sql.replace('(\n  x int', '(\n\tx   int'))).toEqual([file, lines]);
+    const otherEnds = sql.replaceAll('\n', ' \r\n');
+    expect(await hashes(otherEnds)).toEqual([file, lines]);
+    expect((await hashes(`\n${sql}\n\n`))[0]).toEqual(file);
+    expect((await hashes(sql.replace('  x int', '    x int')))[1]).not.toEqual(lines);
+    expect((await hashes(sql.replace(/^(?=.)/gm, '  ')))[1]).toEqual(lines);
     const [otherFile, sameLines] = await hashes(sql.replace('index i', 'index j'));
     expect(otherFile).not.toEqual(file);
     expect(sameLines).toEqual(lines);
