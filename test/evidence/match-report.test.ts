@@ -84,6 +84,18 @@ describe('the file of a result', () => {
       'test/other.test.ts:1 rings',
       expect.stringMatching(/^nowhere/),
     ]);
+    const rows = `${OPENS}it.each([1])('rings %i times', () => {});\n`;
+    expect(
+      await match({ 'test/new.test.ts': rows, ...other }, [
+        'test/old.test.ts: opens',
+        'test/old.test.ts: rings 2 times',
+        'unlocated',
+      ]),
+    ).toEqual([
+      'test/new.test.ts:1 opens',
+      'test/new.test.ts:2 rings %i times',
+      expect.stringMatching(/^nowhere/),
+    ]);
     const gone = /^nowhere: The report says that it stands in `test\/old.test.ts`/;
     const partly = await match({ 'test/new.test.ts': OPENS, ...other }, [...results, named, 'unlocated']);
     expect(partly[0]).toMatch(gone);

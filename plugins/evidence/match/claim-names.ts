@@ -20,15 +20,14 @@ export function claimNames(claims: readonly Claim[]): ClaimNames {
 export function claimsInTitle(title: string, { byName }: ClaimNames): readonly Address[] {
   const found = new Set<Address>();
   for (const [word] of title.matchAll(WORD)) {
-    // A sentence may end behind a tag.
-    const claim = byName.get(word) ?? byName.get(word.replace(/[.:_-]+$/, ''));
+    const claim = byName.get(word);
     if (claim !== undefined) found.add(claim);
   }
   return [...found];
 }
 
 /** Every run of characters of a tag; a tag inside a longer one is not named. At least two parts, so that no English word is one. */
-const WORD = /[A-Za-z0-9]+(?:[-._:]+[A-Za-z0-9]+)+/g;
+const WORD = /[A-Za-z0-9]+(?:[-._]+[A-Za-z0-9]+)+/g;
 
 /** The claims that tags of a report declare. */
 export function claimsDeclared(declared: readonly string[], { byName }: ClaimNames): readonly Address[] {

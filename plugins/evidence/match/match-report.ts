@@ -142,17 +142,19 @@ function followMoves(
   const known = new Set(matches.flatMap((match) => pathOf(match) ?? []));
   const moved = new Map<number, Open>();
   for (const indexes of gone.values()) {
-    const nodes = indexes.map((i) => tree.byKey.get(titleKey(report.results[i]?.titles ?? [])) ?? []);
-    const files = nodes.map((list) => new Set(list.map(({ path }) => path)));
-    const all = [...(files[0] ?? [])].filter(
-      (path) => !known.has(path) && files.every((set) => set.has(path)),
+    const results = indexes.flatMap((i) => report.results[i] ?? []);
+    const paths = new Set(
+      results.flatMap(({ titles }) => (tree.byKey.get(titleKey(titles)) ?? []).map(({ path }) => path)),
     );
-    const [path] = all;
-    if (path === undefined || all.length > 1) continue;
+    const answers = [...paths]
+      .filter((path) => !known.has(path))
+      .map((path) => results.map((result) => matchIn(result, [path], tree)))
+      .filter((all) => all.every(({ kind }) => kind === 'test' || kind === 'several'));
+    const [only] = answers;
+    if (only === undefined || answers.length > 1) continue;
     for (const [k, i] of indexes.entries()) {
-      const own = (nodes[k] ?? []).filter((node) => node.path === path);
-      const [node] = own;
-      if (node) moved.set(i, own.length === 1 ? { kind: 'test', node } : { kind: 'several', nodes: own });
+      const match = only[k];
+      if (match) moved.set(i, match);
     }
   }
   return matches.map((match, i) => moved.get(i) ?? match);
