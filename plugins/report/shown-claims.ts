@@ -2,6 +2,7 @@ import {
   type Assessment,
   type Claim,
   type Evidence,
+  positionAt,
   type Span,
   VERDICT_STATUSES,
   type Verdict,
@@ -49,11 +50,20 @@ const TELLING =
 
 /** Those claims of which no finding says the same, and those that fail the gate: nothing is reported twice to a tool. */
 export function withoutTold(shown: readonly ShownClaim[], assessment: Assessment): readonly ShownClaim[] {
-  const places = new Set(
-    assessment.findings.flatMap(({ code, span }) => (span && TELLING.test(code) ? [placeOf(span)] : [])),
+  const lineOf = ({ path, start }: Span) => {
+    const file = assessment.files.get(path);
+    return `${path}:${file === undefined ? '' : positionAt(file, start).line}`;
+  };
+  const lines = new Set(
+    assessment.findings.flatMap(({ code, span }) => (span && TELLING.test(code) ? [lineOf(span)] : [])),
   );
-  const isTold = (piece: Evidence, claim: Claim) =>
-    placesOf(piece, claim).some((place) => places.has(placeOf(place)));
+  const isTold = (piece: Evidence, claim: Claim) => {
+    const place = piece.test?.place;
+    return (
+      (place !== undefined && lines.has(`${place.path}:${place.line}`)) ||
+      spansOf(piece, claim).some((span) => lines.has(lineOf(span)))
+    );
+  };
   return shown.filter(
     ({ claim, verdict, fails }) =>
       fails.length > 0 ||
@@ -62,8 +72,8 @@ export function withoutTold(shown: readonly ShownClaim[], assessment: Assessment
   );
 }
 
-/** Where a finding about a piece of evidence may stand. */
-function placesOf({ link, command, example }: Evidence, claim: Claim): readonly Span[] {
+/** Where a finding about a piece of evidence may stand, beside its test. */
+function spansOf({ link, command, example }: Evidence, claim: Claim): readonly Span[] {
   return [
     claim.span,
     ...(link === undefined ? [] : [link.from]),
@@ -71,8 +81,4 @@ function placesOf({ link, command, example }: Evidence, claim: Claim): readonly 
     ...(example?.lines ?? []).map((line) => line.expectation?.span ?? line.span),
     ...(example === undefined ? [] : [example.example.fence.span]),
   ];
-}
-
-function placeOf({ path, start }: Span): string {
-  return `${path}\0${start}`;
 }

@@ -77,3 +77,43 @@ describe('casebook check for other tools', () => {
     expect(run.out).toMatch(expected);
   });
 });
+
+describe('casebook check with results of tests', () => {
+  const junit = (body: string) =>
+    `<testsuite name="test/box.test.ts" tests="1"><testcase name="stays empty [BOX-NULL-0-EMPTY]" classname="test/box.test.ts" file="test/box.test.ts">${body}</testcase></testsuite>`;
+
+  it('passes what was run and passed, and names what failed in every format [OUT-GATE-DEMAND]', async () => {
+    const root = writeProject({
+      [SPEC]: goodSpec(),
+      'test/box.test.ts': "it('stays empty [BOX-NULL-0-EMPTY]', () => {});\n",
+      'body.txt': '',
+      'run.mjs': `
+        import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+        mkdirSync('reports', { recursive: true });
+        writeFileSync('reports/junit.xml', ${JSON.stringify(junit('BODY'))}.replace('BODY', readFileSync('body.txt', 'utf8')));`,
+    });
+    const record = () =>
+      runCasebook(['record', '--root', root, '--', process.execPath, 'run.mjs'], { cwd: root });
+    const check = (...flags: string[]) => runCasebook(['check', '--root', root, ...flags]);
+    expect((await record()).status).toBe(0);
+    const passed = await check('--require', 'verified', '--require', 'no-refuted');
+    expect(passed).toMatchObject({ status: 0, error: '' });
+    expect(passed.out).toContain('2 claims: 2 verified;');
+    expect(passed.out).toContain('1 report, 1 result: 1 passed; bound by a record\n');
+    writeFileSync(join(root, 'body.txt'), '<failure message="it held null"/>');
+    await record();
+    const failed = await check('--require', 'no-refuted');
+    expect(failed.status).toBe(1);
+    expect(failed.out).toMatch(
+      /^refuted 1 claim\n {2}openspec\/specs\/box\/spec\.md:13:1 {2}Null leaves box 0 empty/,
+    );
+    expect(failed.out).toContain('  refuted  BOX-NULL-0-EMPTY  Null leaves box 0 empty\n');
+    expect((await check('--format', 'junit')).out).toContain('<failure message="refuted: ');
+    expect((await check('--format', 'github')).out).toMatch(/^::error file=test\/box.*held null/m);
+    expect((await check('--format', 'markdown')).out).toContain('| refuted | `BOX-NULL-0-EMPTY`');
+    const [{ results }] = sarifSchema.parse(JSON.parse((await check('--format', 'sarif')).out)).runs;
+    expect(results.filter(({ level }) => level === 'error').map(({ ruleId }) => ruleId)).toEqual([
+      'evidence/failed-test',
+    ]);
+  });
+});
