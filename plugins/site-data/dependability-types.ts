@@ -55,6 +55,8 @@ export interface EvidencePage {
   readonly pyramid: PyramidView;
   /** Entries of the reviewer's queue by reason. */
   readonly queue: readonly { readonly reason: QueueReason; readonly count: number }[];
+  readonly allCapabilities: number;
+  /** All of them; of very many those that are worst off. */
   readonly capabilities: readonly {
     readonly href: string;
     readonly title: string;

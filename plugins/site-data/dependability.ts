@@ -2,6 +2,7 @@ import { LIMITS } from '#config';
 import {
   type CaseIndex,
   capabilityGoal,
+  capabilityVerdictOf,
   evidenceInWords,
   type Goal,
   indexCase,
@@ -15,7 +16,7 @@ import {
   systemGoal,
   toQueue,
 } from '#dependability';
-import { type Capability, type Claim, groupBy } from '#model';
+import { type Capability, type Claim, groupBy, VERDICT_STATUSES } from '#model';
 import { drawArgument, type Renderer } from '#render';
 import { encodePath, toSlug } from './addresses.ts';
 import {
@@ -181,7 +182,8 @@ function toEvidencePage({ index, known, scope, queue, links, capabilityHref: hre
     picture: pictureOf(index, goal, links, `The argument for ${project.name}, down to its capabilities`),
     pyramid: toPyramidView(pyramidOfProject(known)),
     queue: QUEUE_REASONS.map((reason) => ({ reason, count: counts.get(reason)?.length ?? 0 })),
-    capabilities: capabilities.map(({ id, title }) => {
+    allCapabilities: capabilities.length,
+    capabilities: worstOff(known, capabilities).map(({ id, title }) => {
       const own = toCounts(index, index.claimsOfCapability.get(id) ?? []);
       return {
         href: href(id),
@@ -192,6 +194,13 @@ function toEvidencePage({ index, known, scope, queue, links, capabilityHref: hre
       };
     }),
   };
+}
+
+/** All capabilities in their order; of very many only those that are worst off. */
+function worstOff(known: CaseIndex, capabilities: readonly Capability[]): readonly Capability[] {
+  if (capabilities.length <= LIMITS.argumentClaims) return capabilities;
+  const byStatus = groupBy(capabilities, ({ id }) => capabilityVerdictOf(known, id).status);
+  return VERDICT_STATUSES.flatMap((status) => byStatus.get(status) ?? []).slice(0, LIMITS.argumentClaims);
 }
 
 function pictureOf(index: SiteIndex, goal: Goal, links: ArgumentLinks, label: string): string {
@@ -216,7 +225,6 @@ function toCapabilityPart(of: Case, slug: string, capability: Capability): Evide
   const told = capabilityGoal(known, id, claims.length > LIMITS.argumentClaims ? 'parts' : 'evidence');
   const matrix = toCapabilityMatrix(index, known, id, of.capabilityHref(id));
   const all = index.assessment.capabilities;
-  const at = all.indexOf(capability);
   return {
     kind: 'evidence-part',
     title,
@@ -238,10 +246,10 @@ function toCapabilityPart(of: Case, slug: string, capability: Capability): Evide
     pyramid: toPyramidView(pyramidOfCapability(known, id)),
     ...(matrix === undefined ? {} : { matrix }),
     ...queueEntries(of, id),
-    ...neighbours(
-      all.map((one) => ({ href: of.capabilityHref(one.id), text: one.title })),
-      at,
-    ),
+    ...neighbours(Number(known.numbers.get(id)?.split('.').at(-1)) - 1, (at) => {
+      const other = all[at];
+      return other && { href: of.capabilityHref(other.id), text: other.title };
+    }),
   };
 }
 
@@ -283,13 +291,11 @@ function toClaimPart(
     ),
     pyramid: toPyramidView(pyramidOfClaim(known, claim)),
     queue: [],
-    ...neighbours(
-      parts.flatMap(({ address, title }) => {
-        const href = links.claim(address);
-        return href === undefined ? [] : [{ href, text: title }];
-      }),
-      parts.indexOf(claim),
-    ),
+    ...neighbours(Number(known.numberOfPart.get(claim.address)?.split('.').at(-1)) - 1, (at) => {
+      const other = parts[at];
+      const href = other && links.claim(other.address);
+      return href === undefined ? undefined : { href, text: other?.title ?? '' };
+    }),
   };
 }
 
@@ -316,9 +322,13 @@ function queueEntries({ index, known, queueOf }: Case, id: string): Pick<Evidenc
   return { queue: items.map((item) => toQueueEntry(index, known, item)) };
 }
 
-function neighbours(pages: readonly Href[], at: number): Pick<EvidencePartPage, 'previous' | 'next'> {
-  const previous = pages[at - 1];
-  const next = pages[at + 1];
+/** The pages before and after the one at a place. */
+function neighbours(
+  at: number,
+  pageAt: (at: number) => Href | undefined,
+): Pick<EvidencePartPage, 'previous' | 'next'> {
+  const previous = pageAt(at - 1);
+  const next = pageAt(at + 1);
   return { ...(previous ? { previous } : {}), ...(next ? { next } : {}) };
 }
 
