@@ -244,6 +244,47 @@ describe('titles', () => {
   });
 });
 
+describe('any tests that changed since they ran', () => {
+  it('are never credited with a result of other titles [EVID-MATCH-SUITES]', async () => {
+    const title = fc.constantFrom('a', 'b', 'a b', 'a [X-1]', 'a %s', 'c');
+    const suites = fc.array(
+      fc.record({ suite: fc.option(title, { nil: undefined }), tests: fc.array(title) }),
+      {
+        maxLength: 4,
+      },
+    );
+    const codeOf = (all: readonly { suite: string | undefined; tests: readonly string[] }[]) =>
+      all
+        .map(({ suite, tests }) => {
+          const body = tests.map((each) => `it('${each}', () => {});\n`).join('');
+          return suite === undefined ? body : `describe('${suite}', () => {\n${body}});\n`;
+        })
+        .join('');
+    await fc.assert(
+      fc.asyncProperty(suites, suites, suites, async (then, now, elsewhere) => {
+        const results = then.flatMap(({ suite, tests }) =>
+          tests.map((each) =>
+            result('', { file: 'test/x.test.ts', titles: [...(suite === undefined ? [] : [suite]), each] }),
+          ),
+        );
+        const texts = { 'test/x.test.ts': codeOf(now), 'test/y.test.ts': codeOf(elsewhere) };
+        const matches = await matchIn(texts, report(results));
+        const named = results.some(({ titles }) => titles.length > 1);
+        for (const [i, each] of matches.entries()) {
+          if (each.kind !== 'test') continue;
+          expect(each.node.path).toBe('test/x.test.ts');
+          const bare = (titles: readonly string[]) => titleKey([titles.join(' ').replaceAll('[X-1]', '')]);
+          const own = bare(named ? each.node.titles : each.node.titles.slice(-1));
+          const wanted = bare(results[i]?.titles ?? []);
+          if (own.includes('%s')) continue;
+          expect([own, bare(each.node.titles)]).toContain(wanted);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('the files that are read for reports', () => {
   it('are those that results name, sorted, and none where no result is [EVID-MATCH-FILE]', () => {
     const paths = ['src/x.ts', 'test/a.test.ts', 'test/b.test.ts', 'test/c.test.ts'];

@@ -12,7 +12,8 @@ export function findInFiles(result: TestResult, files: readonly TestFile[], spel
   const found = firstHit(files, spellings);
   if (found.length > 0) return decide(found, result);
   const around = testAround(files, spellings);
-  return around ? { kind: 'test', node: around } : withinFiles(result, files, spellings);
+  const otherwise = withinFiles(result, files, spellings);
+  return around ? { kind: 'part', node: around, otherwise } : otherwise;
 }
 
 /** The tests that answer to the first spelling that any answers to; word for word before patterns, tags left out last. */

@@ -44,7 +44,10 @@ export function matchReport(report: TestReport, tree: TestTree): readonly Match[
     matchResult(result, locations[i] ?? { kind: 'open' }, tree),
   );
   const open = withoutRivals(new Map([...first.entries()].filter(([i]) => locations[i]?.kind === 'open')));
-  const sure = first.map((match, i) => open.get(i) ?? match);
+  const sure = settleParts(
+    report,
+    first.map((match, i) => open.get(i) ?? match),
+  );
   return settleTwins(report, followMoves(report, nameWithoutSuites(report, sure, tree), locations, tree));
 }
 
@@ -110,6 +113,24 @@ function nameWithoutSuites(report: TestReport, matches: readonly Open[], tree: T
   return matches.map((match, i) => found.get(i) ?? match);
 }
 
+/**
+ * A result is of a part of a test where the report has one of the test itself too, as most runners give. Rust's cases stand
+ * alone, and Node's runner writes a test with parts as if it were a suite.
+ */
+function settleParts({ tool }: TestReport, matches: readonly Open[]): readonly Open[] {
+  const whole = new Set(matches.flatMap((match) => (match.kind === 'test' ? match.node : [])));
+  return matches.map((match) => {
+    if (match.kind !== 'part') return match;
+    const { node, otherwise } = match;
+    if (WITHOUT_PARTS.test(tool ?? '')) return otherwise;
+    const isAlone = familyOf(node.path) === 'rust' || (tool?.startsWith('node') ?? false);
+    return isAlone || whole.has(node) ? { kind: 'test', node } : otherwise;
+  });
+}
+
+/** Runners whose tests have no parts with results of their own. */
+const WITHOUT_PARTS = /^(?:vitest|jest|playwright|mocha|googletest)/;
+
 function pathOf(match: Open | undefined): string | undefined {
   switch (match?.kind) {
     case 'test':
@@ -118,6 +139,8 @@ function pathOf(match: Open | undefined): string | undefined {
       return match.path;
     case 'several':
       return match.nodes[0]?.path;
+    case 'part':
+      return match.node.path;
     case 'none':
     case undefined:
       return undefined;
@@ -160,6 +183,19 @@ function followMoves(
   return matches.map((match, i) => moved.get(i) ?? match);
 }
 
+/** What a result that is no part of a test is. */
+function settledPart(otherwise: Open): Match {
+  switch (otherwise.kind) {
+    case 'test':
+    case 'within':
+    case 'none':
+      return otherwise;
+    case 'several':
+    case 'part':
+      return { kind: 'none', reason: 'It may be of a part of a test, but of which is not known.' };
+  }
+}
+
 /**
  * Settles results for which several tests of one title are as good: where there are as many results, and all ended alike, it
  * does not matter which is whose.
@@ -181,6 +217,7 @@ function settleTwins(report: TestReport, matches: readonly Open[]): readonly Mat
     }
   }
   return matches.map((match, i): Match => {
+    if (match.kind === 'part') return settledPart(match.otherwise);
     if (match.kind !== 'several') return match;
     const node = settled.get(i);
     if (node) return { kind: 'test', node };

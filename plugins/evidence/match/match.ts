@@ -17,8 +17,14 @@ export type Match =
     }
   | { readonly kind: 'none'; readonly whole?: readonly TestNode[]; readonly reason: string };
 
-/** A match that may not be decided yet: several tests are as good. */
-export type Open = Match | { readonly kind: 'several'; readonly nodes: readonly TestNode[] };
+/**
+ * A match that may not be decided yet. `several`: several tests are as good. `part`: the first titles are those of a test, so
+ * that it may be of a part of it, or of a suite of that name that is gone; then it is as `otherwise` says.
+ */
+export type Open =
+  | Match
+  | { readonly kind: 'several'; readonly nodes: readonly TestNode[] }
+  | { readonly kind: 'part'; readonly node: TestNode; readonly otherwise: Open };
 
 /** The tests of a tree, ready to be found. */
 export interface TestTree {
