@@ -80,6 +80,7 @@ export function toPageEvidence(index: SiteIndex, placed: PlacedRequirement): Pag
       counts: countStandingsOfEvidence(layers.flatMap(({ pieces }) => standingsOf(pieces))),
       layers: views,
       owed: toOwed(index, claims),
+      ...sharedStaleness(views),
       runs: [...runs].map(([report, number]) => toRunView(index, report, number)),
       reviews: reviewsOf(index, claims),
     },
@@ -88,6 +89,16 @@ export function toPageEvidence(index: SiteIndex, placed: PlacedRequirement): Pag
       return toEvidenceLink(index, evidence, id !== undefined && shown.has(id) ? id : undefined);
     },
   };
+}
+
+/** The reasons that all stale pieces share: said once, they need not be read at each of them. */
+function sharedStaleness(layers: readonly LayerView[]): Pick<EvidenceSection, 'staleBecause'> {
+  const all = layers.flatMap(({ pieces }) =>
+    pieces.flatMap(({ stale }) => (stale.length > 0 ? [stale] : [])),
+  );
+  const [first] = all;
+  const isShared = all.every((reasons) => reasons.join('\n') === first?.join('\n'));
+  return all.length > 1 && first !== undefined && isShared ? { staleBecause: first } : {};
 }
 
 /** A piece of evidence by name. */

@@ -144,6 +144,8 @@ export interface EvidenceSection {
   readonly counts: EvidenceCounts;
   readonly layers: readonly LayerView[];
   readonly owed: readonly OwedView[];
+  /** Why all that is stale is so, where several results have the same reasons. */
+  readonly staleBecause?: readonly string[];
   readonly runs: readonly RunView[];
   readonly reviews: readonly ReviewView[];
 }

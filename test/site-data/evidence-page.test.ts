@@ -124,6 +124,17 @@ describe('the evidence of a requirement', () => {
     expect(page.evidence.counts).toEqual({ passed: 1 });
   });
 
+  it('says once why several results are stale, where they all have the same reasons [PAGE-EVIDENCE-TRUTH]', async () => {
+    const stale = (reason: string, line: number) =>
+      testOf({ line, title: `t${line}`, freshness: { kind: 'stale', reasons: [reason] } });
+    const because = async (...pieces: Evidence[]) => (await pageWith(...pieces)).evidence.staleBecause;
+    expect(await because(stale('Unbound.', 4), stale('Unbound.', 8), testOf({ line: 12 }))).toEqual([
+      'Unbound.',
+    ]);
+    expect(await because(stale('Unbound.', 4), stale('Changed.', 8))).toBeUndefined();
+    expect(await because(stale('Unbound.', 4))).toBeUndefined();
+  });
+
   it('tells how the rows of one test stand [PAGE-EVIDENCE-LAYER]', async () => {
     const one = testOf({ result: 'failed' });
     const rows = (['passed', 'passed', 'failed'] as const).map((status) => ({
