@@ -278,6 +278,7 @@ describe('any tests that changed since they ran', () => {
           const wanted = bare(results[i]?.titles ?? []);
           if (own.includes('%s')) continue;
           expect([own, bare(each.node.titles)]).toContain(wanted);
+          if (named) expect(each.node.titles).toHaveLength(results[i]?.titles.length ?? 0);
         }
       }),
       { numRuns: 100 },

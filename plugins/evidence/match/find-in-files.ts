@@ -7,9 +7,17 @@ import { bareKey, fitsPattern, literalLength, titleKey } from './title-keys.ts';
 
 type Spellings = readonly (readonly string[])[];
 
-/** Finds the test that a result is of in the files that it can only stand in; else the suite or the file, and why. */
-export function findInFiles(result: TestResult, files: readonly TestFile[], spellings: Spellings): Open {
-  const found = firstHit(files, spellings);
+/**
+ * Finds the test that a result is of in the files that it can only stand in; else the suite or the file, and why.
+ * @param joins true for a report that may join the titles of suites and test into one
+ */
+export function findInFiles(
+  result: TestResult,
+  files: readonly TestFile[],
+  spellings: Spellings,
+  joins: boolean,
+): Open {
+  const found = firstHit(files, spellings, joins);
   if (found.length > 0) return decide(found, result);
   const around = testAround(files, spellings);
   const otherwise = withinFiles(result, files, spellings);
@@ -17,7 +25,7 @@ export function findInFiles(result: TestResult, files: readonly TestFile[], spel
 }
 
 /** The tests that answer to the first spelling that any answers to; word for word before patterns, tags left out last. */
-function firstHit(files: readonly TestFile[], spellings: Spellings): readonly TestNode[] {
+function firstHit(files: readonly TestFile[], spellings: Spellings, joins: boolean): readonly TestNode[] {
   const path = files[0]?.path ?? '';
   const ways: readonly ((titles: readonly string[]) => readonly TestNode[])[] = [
     (titles) => ofKey(files, titleKey(titles)),
@@ -34,11 +42,19 @@ function firstHit(files: readonly TestFile[], spellings: Spellings): readonly Te
   ];
   for (const way of ways) {
     for (const titles of spellings) {
-      const nodes = way(titles);
+      const nodes = way(titles).filter((node) => hasForm(titles, node, joins));
       if (nodes.length > 0) return nodes;
     }
   }
   return [];
+}
+
+/** True where as many titles stand around each other: a suite `a` with a test `b` is no test `a b`. */
+function hasForm(titles: readonly string[], node: TestNode, joins: boolean): boolean {
+  if (joins && titles.length === 1) return true;
+  const between = familyOf(node.path) === 'cpp' ? /\./ : familyOf(node.path) === 'go' ? /\// : / [>›] |::/;
+  const count = (all: readonly string[]) => all.flatMap((title) => title.split(between)).length;
+  return count(titles) === count(node.titles);
 }
 
 function ofKey(files: readonly TestFile[], key: string): readonly TestNode[] {

@@ -41,7 +41,7 @@ export function matchReport(report: TestReport, tree: TestTree): readonly Match[
   const locate = locatorOf(report, tree.names);
   const locations = report.results.map((result) => locate(result));
   const first = report.results.map((result, i) =>
-    matchResult(result, locations[i] ?? { kind: 'open' }, tree),
+    matchResult(result, locations[i] ?? { kind: 'open' }, tree, joinsTitles(report)),
   );
   const open = withoutRivals(new Map([...first.entries()].filter(([i]) => locations[i]?.kind === 'open')));
   const sure = settleParts(
@@ -51,7 +51,14 @@ export function matchReport(report: TestReport, tree: TestTree): readonly Match[
   return settleTwins(report, followMoves(report, nameWithoutSuites(report, sure, tree), locations, tree));
 }
 
-function matchResult(result: TestResult, location: Location, tree: TestTree): Open {
+/** True for reports that may join the titles of suites and test into one, as JUnit from Jest does; some runners never do. */
+function joinsTitles({ format, tool }: TestReport): boolean {
+  return (
+    !['vitest', 'playwright', 'go-test'].includes(format) && !/^(?:vitest|playwright|node)/.test(tool ?? '')
+  );
+}
+
+function matchResult(result: TestResult, location: Location, tree: TestTree, joins: boolean): Open {
   switch (location.kind) {
     case 'open':
       return findAnywhere(result, tree);
@@ -66,15 +73,15 @@ function matchResult(result: TestResult, location: Location, tree: TestTree): Op
         reason: `The report says that it stands in \`${location.name}\`, which may be ${quoteSome(location.paths)}.`,
       };
     case 'files':
-      return matchIn(result, location.paths, tree);
+      return matchIn(result, location.paths, tree, joins);
   }
 }
 
-function matchIn(result: TestResult, paths: readonly string[], tree: TestTree): Open {
+function matchIn(result: TestResult, paths: readonly string[], tree: TestTree, joins: boolean): Open {
   const files = paths.flatMap((path) => tree.files.get(path) ?? []);
   const [path] = paths;
   const [file] = files;
-  if (file !== undefined) return findInFiles(result, files, spellingsOf(result, file.path));
+  if (file !== undefined) return findInFiles(result, files, spellingsOf(result, file.path), joins);
   if (path === undefined) return { kind: 'none', reason: 'Its package has no file with tests.' };
   return {
     kind: 'within',
@@ -171,7 +178,7 @@ function followMoves(
     );
     const answers = [...paths]
       .filter((path) => !known.has(path))
-      .map((path) => results.map((result) => matchIn(result, [path], tree)))
+      .map((path) => results.map((result) => matchIn(result, [path], tree, joinsTitles(report))))
       .filter((all) => all.every(({ kind }) => kind === 'test' || kind === 'several'));
     const [only] = answers;
     if (only === undefined || answers.length > 1) continue;
