@@ -13,6 +13,9 @@ const HOSTILE_PAGES = [
   '/source/openspec/specs/hostile/spec.md/',
   '/source/src/hostile.ts/',
   '/findings/',
+  '/evidence/hostile/',
+  '/evidence/descaling/',
+  '/evidence/queue/',
   '/',
 ];
 

@@ -10,8 +10,8 @@ export const evidenceCase = (page: Page) => ({
   shown: page.locator('[data-case-row]:not([hidden])'),
   filter: page.locator('form[data-case-filter]'),
   words: page.getByLabel('Words'),
-  layer: page.getByLabel('Layer'),
-  verdict: page.getByLabel('Verdict'),
+  layer: page.locator('select[name=layer]'),
+  verdict: page.locator('select[name=verdict]'),
   count: page.locator('[data-case-count]'),
   groups: page.locator('section[data-case-group] > h2'),
 });
