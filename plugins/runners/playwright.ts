@@ -31,6 +31,8 @@ export default class CasebookReporter implements Reporter {
   readonly #outputFile: string;
   #config: FullConfig | undefined;
   #suite: Suite | undefined;
+  #root = process.cwd();
+  #commit: string | undefined;
   readonly #start = Date.now();
 
   constructor({ outputFile = 'reports/playwright-ctrf.json' }: CasebookReporterOptions = {}) {
@@ -40,11 +42,12 @@ export default class CasebookReporter implements Reporter {
   onBegin(config: FullConfig, suite: Suite): void {
     this.#config = config;
     this.#suite = suite;
+    this.#root = projectRoot(config.rootDir) ?? config.rootDir;
+    this.#commit = cleanCommit(this.#root);
   }
 
   onEnd(): void {
-    const from = this.#config?.rootDir ?? process.cwd();
-    const root = projectRoot(from) ?? from;
+    const root = this.#root;
     const commit = cleanCommit(root);
     const target = resolve(root, this.#outputFile);
     mkdirSync(dirname(target), { recursive: true });
@@ -53,7 +56,8 @@ export default class CasebookReporter implements Reporter {
       formatCtrf({
         tool: 'playwright',
         ...(this.#config === undefined ? {} : { version: this.#config.version }),
-        ...(commit === undefined ? {} : { commit }),
+        // A commit made meanwhile is not what was tested.
+        ...(commit === undefined || commit !== this.#commit ? {} : { commit }),
         start: this.#start,
         stop: Date.now(),
         tests: (this.#suite?.allTests() ?? []).map((test) => toTest(test, root)),

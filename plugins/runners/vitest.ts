@@ -47,6 +47,7 @@ export default class CasebookReporter implements Reporter {
   #root = process.cwd();
   #version = '';
   #start = 0;
+  #commit: string | undefined;
 
   constructor({ outputFile = 'reports/vitest-ctrf.json' }: CasebookReporterOptions = {}) {
     this.#outputFile = outputFile;
@@ -54,15 +55,16 @@ export default class CasebookReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     this.#version = vitest.version;
-    this.#root = vitest.config.root;
+    this.#root = projectRoot(vitest.config.root) ?? vitest.config.root;
   }
 
   onTestRunStart(): void {
     this.#start = Date.now();
+    this.#commit = cleanCommit(this.#root);
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const root = projectRoot(this.#root) ?? this.#root;
+    const root = this.#root;
     const commit = cleanCommit(root);
     const target = resolve(root, this.#outputFile);
     mkdirSync(dirname(target), { recursive: true });
@@ -71,7 +73,8 @@ export default class CasebookReporter implements Reporter {
       formatCtrf({
         tool: 'vitest',
         version: this.#version,
-        ...(commit === undefined ? {} : { commit }),
+        // A commit made meanwhile is not what was tested.
+        ...(commit === undefined || commit !== this.#commit ? {} : { commit }),
         start: this.#start,
         stop: Date.now(),
         tests: modules.flatMap((module) => testsOf(module, root)),
