@@ -148,6 +148,7 @@ describe('the test of a result', () => {
     expect(
       await match({ [file]: code }, [
         `${file}: adds 1`,
+        `${file}: says Crate::put loudly`,
         `${file}: adds 1 and -2.5`,
         `${file}: says it all loudly`,
         `${file}: names Ada`,
@@ -155,6 +156,7 @@ describe('the test of a result', () => {
       ]),
     ).toEqual([
       `${file}:1 adds %i`,
+      `${file}:3 says \${name} loudly`,
       `${file}:2 adds %i and %i`,
       `${file}:3 says \${name} loudly`,
       `${file}:4 names $user.name`,

@@ -2,7 +2,7 @@ import type { TestResult } from '#model';
 import type { Open } from './match.ts';
 import { quoteSome } from './match.ts';
 import { rowless } from './spellings.ts';
-import { familyOf, type TestFile, type TestNode } from './test-tree.ts';
+import { type Family, familyOf, type TestFile, type TestNode } from './test-tree.ts';
 import { bareKey, fitsPattern, literalLength, titleKey } from './title-keys.ts';
 
 type Spellings = readonly (readonly string[])[];
@@ -49,10 +49,19 @@ function firstHit(files: readonly TestFile[], spellings: Spellings, joins: boole
   return [];
 }
 
+/** What runners put between titles that they join, where a title may hold it too. */
+const BETWEEN: Readonly<Record<Family, RegExp>> = {
+  titles: / [>›] /,
+  class: / [>›] /,
+  cpp: /\./,
+  go: /\//,
+  rust: /::/,
+};
+
 /** True where as many titles stand around each other: a suite `a` with a test `b` is no test `a b`. */
 function hasForm(titles: readonly string[], node: TestNode, joins: boolean): boolean {
   if (joins && titles.length === 1) return true;
-  const between = familyOf(node.path) === 'cpp' ? /\./ : familyOf(node.path) === 'go' ? /\// : / [>›] |::/;
+  const between = BETWEEN[familyOf(node.path)];
   const count = (all: readonly string[]) => all.flatMap((title) => title.split(between)).length;
   return count(titles) === count(node.titles);
 }
