@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { LIMITS } from '#config';
-import { attachExpectations } from '#evidence';
-import type { Example } from '#model';
-import type { LanguageTool, ReadBlock, RunContext, UnreadBlock } from './language.ts';
-import { type Progress, readOutcomes } from './outcomes.ts';
+import type { LanguageTool, RunContext } from './language.ts';
+import { readOutcomes } from './outcomes.ts';
+import { readScripts } from './read-scripts.ts';
 import { runProcess } from './run-process.ts';
 import { type CommandLine, inNamespaces } from './sandbox.ts';
 
@@ -17,16 +16,6 @@ const HARNESS = fileURLToPath(new URL('./harness.py', import.meta.url));
 
 /** Memory of Python itself, in megabytes. */
 const OWN_MEGABYTES = 128;
-
-const scriptSchema = z.union([
-  z.strictObject({ message: z.string(), offset: z.int() }),
-  z.strictObject({
-    statements: z.array(z.strictObject({ start: z.int(), end: z.int(), givesValue: z.boolean() })),
-    comments: z.array(
-      z.strictObject({ start: z.int(), end: z.int(), text: z.string(), literal: z.string().nullable() }),
-    ),
-  }),
-]);
 
 const foundSchema = z.tuple([z.string(), z.string(), z.string(), z.string()]);
 
@@ -61,7 +50,8 @@ function pythonTool(program: string, folders: readonly string[], version: string
     languages: ['python'],
     tool: `Python ${version}`,
     guarded: false,
-    read: (examples, context) => readExamples(examples, context, start),
+    read: (examples, context) =>
+      readScripts('Python', examples, (texts) => start({ mode: 'read', texts }, context, () => true)),
     async run(blocks, context) {
       const mark = `${randomBytes(16).toString('hex')} `;
       const job = {
@@ -79,50 +69,7 @@ function pythonTool(program: string, folders: readonly string[], version: string
         })),
       };
       const end = await start(job, context, (line) => line.startsWith(`${mark}{"kind": "ended"`));
-      return readOutcomes(blocks, end, { mark }, context) satisfies readonly Progress[];
+      return readOutcomes(blocks, end, { mark }, context);
     },
-  };
-}
-
-async function readExamples(
-  examples: readonly Example[],
-  context: RunContext,
-  start: (
-    job: object,
-    context: RunContext,
-    onLine: (line: string) => boolean,
-  ) => ReturnType<typeof runProcess>,
-): Promise<readonly (ReadBlock | UnreadBlock)[]> {
-  const read: (ReadBlock | UnreadBlock)[] = [];
-  while (read.length < examples.length) {
-    const left = examples.slice(read.length);
-    const { lines } = await start(
-      { mode: 'read', texts: left.map(({ fence }) => fence.value) },
-      context,
-      () => true,
-    );
-    for (const [at, line] of lines.entries()) {
-      const example = left[at];
-      if (example !== undefined) read.push(toBlock(example, scriptSchema.parse(JSON.parse(line))));
-    }
-    const next = examples[read.length];
-    // Whatever ended the process early was the first text without an answer.
-    if (next !== undefined) read.push({ example: next, message: 'It cannot be read as Python.', offset: 0 });
-  }
-  return read;
-}
-
-function toBlock(example: Example, script: z.output<typeof scriptSchema>): ReadBlock | UnreadBlock {
-  if ('message' in script) return { example, ...script };
-  const literals = new Map(
-    script.comments.flatMap(({ text, literal }) =>
-      literal === null ? [] : [[text.replace(/^\s*=>/, '').trim(), literal] as const],
-    ),
-  );
-  return {
-    example,
-    text: example.fence.value,
-    read: attachExpectations(script),
-    literal: (text) => literals.get(text),
   };
 }

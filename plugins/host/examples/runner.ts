@@ -2,6 +2,7 @@ import type { Config } from '#config';
 import { LIMITS } from '#config';
 import { placeInFile, type ScriptStatement, toRun, unreadRun } from '#evidence';
 import type { Example, ExampleRun, ExampleRunner, ProjectFiles, SourceFile } from '#model';
+import { findJava } from './java.ts';
 import { javaScriptTool } from './javascript.ts';
 import type { LanguageTool, RunContext, UnreadBlock } from './language.ts';
 import { whyNotContained } from './leading-out.ts';
@@ -47,14 +48,20 @@ export function openExampleRunner(
         return reason === undefined;
       });
       await runTool(javaScriptTool, allowed, batch);
-      const inPython = allowed.filter(({ language }) => language === 'python');
-      if (inPython.length > 0) {
-        const python = await findPython();
-        if (python !== undefined) await runTool(python, inPython, batch);
-        else
-          for (const example of inPython)
-            batch.finish(notRun(example, 'There is no Python from 3.10 on here (`python3`).'));
-      }
+      await runFound(
+        'python',
+        'There is no Python from 3.10 on here (`python3`).',
+        findPython,
+        allowed,
+        batch,
+      );
+      await runFound(
+        'java',
+        'There is no Java from 17 on with its shell here (`java`).',
+        findJava,
+        allowed,
+        batch,
+      );
       return examples.flatMap((example) => runs.get(example) ?? []);
     },
   };
@@ -84,6 +91,20 @@ function whyLeftOut({ language, fence }: Example, config: Config): string | unde
   }
   if (fence.value.length > LIMITS.exampleBytes) return `It is longer than ${LIMITS.exampleBytes} characters.`;
   return undefined;
+}
+
+/** Runs the examples in a language whose tool may be missing. */
+async function runFound(
+  language: Example['language'],
+  missing: string,
+  find: () => Promise<LanguageTool | undefined>,
+  all: readonly Example[],
+  batch: Batch,
+): Promise<void> {
+  const examples = all.filter((example) => example.language === language);
+  const tool = examples.length === 0 ? undefined : await find();
+  if (tool !== undefined) await runTool(tool, examples, batch);
+  else for (const example of examples) batch.finish(notRun(example, missing));
 }
 
 /** Reads and runs the examples that are in the languages of a tool. */
