@@ -1,6 +1,6 @@
 // Runs in the process of examples, before them: takes the program, puts network and other processes out of reach, and
 // reports on each statement through a pipe that only knows lines with a secret. Whatever the program may change later is
-// taken here first. Read ARCHITECTURE.md for what each wall is worth.
+// taken here first. What each wall is worth: src/content/docs/guide/examples.md.
 'use strict';
 // Names of a script are seen by every script; those of a function are not.
 (() => {
