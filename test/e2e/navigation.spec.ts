@@ -51,7 +51,11 @@ test('shows a requirement as its author wrote it, and says why it is not verifie
   await expect(reached).toContainText('The heater draws no current.');
   await expect(reached.locator('.cb-link').first()).toContainText('stepHeater');
   await expect(requirement.verdict).toContainText('unverified');
-  await expect(requirement.why).toContainText('It owes an executed test, example or proof, and has none');
+  await expect(requirement.why).toContainText('2 of its 2 scenarios are unverified');
+  await reached.locator('summary', { hasText: 'Why unverified?' }).click();
+  await expect(reached.locator('.cb-scenario-why')).toContainText(
+    'It owes an executed test, example or proof',
+  );
   await expect(requirement.map.locator('svg')).toBeVisible();
 });
 

@@ -19,5 +19,8 @@ export const search = (page: Page) => ({
   parts: page.locator('.pagefind-ui__result-nested .pagefind-ui__result-link'),
   filters: page.locator('.pagefind-ui__filter-name'),
   openFilter: (name: string) => page.locator('.pagefind-ui__filter-name', { hasText: name }).click(),
-  value: (name: string) => page.locator('.pagefind-ui__filter-value', { hasText: name }).locator('input'),
+  value: (name: string) =>
+    page
+      .locator('.pagefind-ui__filter-value', { hasText: new RegExp(`^\\s*${name}\\s*\\(`) })
+      .locator('input'),
 });
