@@ -12,7 +12,7 @@ import type {
 //   page, so its headings have depth 3 and more; on a capability page the author's text is the page, so they begin at 2.
 //   `depth` is the HTML level to use, chosen so that the outline has no gap.
 // - Ids. Claims have their tag as id (`BOX-NULL-REJECT`), or `s-…` when they have none; headings `h-…`; excerpts `x-…`;
-//   lines of source and model pages `L12`; commands of models `command-3`; pieces of evidence `e-3`; parts of author's
+//   lines of source and model pages `L12`; commands of models `command-3`; pieces of evidence `e-unit-3`; parts of author's
 //   Markdown `a-…`. Ids of the page itself may be any other word.
 // - Addresses. `href` = base + `capabilities/` | `requirements/` | `models/` | `source/` + slug + `/`, percent-encoded; a slug is
 //   what the route's parameter holds, not encoded. Terms lead to base + `notation/#<term id>`.
