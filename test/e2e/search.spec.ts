@@ -22,7 +22,9 @@ test('finds a scenario by its tag and leads to its place on the page [SITE-SEARC
   await expect(page).toHaveURL(/ket-stop-target\/#KET-STOP-TARGET-BELOW$/);
 });
 
-test('narrows what it found by capability, evidence, kind and verdict [SITE-SEARCH-FILTER]', async ({ page }) => {
+test('narrows what it found by capability, evidence, kind and verdict [SITE-SEARCH-FILTER]', async ({
+  page,
+}) => {
   const found = search(page);
   await found.find('lid');
   await expect(found.filters).toHaveText(['Capability', 'Evidence', 'Kind', 'Verdict']);
