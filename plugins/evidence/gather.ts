@@ -31,6 +31,7 @@ import { notRunEvidence } from './match/not-run.ts';
 import { readResults, type Spoken } from './match/read-results.ts';
 import { labelsByLink, testEvidence } from './match/test-evidence.ts';
 import { testFile } from './match/test-tree.ts';
+import { mergeReports } from './merge-reports.ts';
 import { freshnessOf, type Judged } from './texts/freshness.ts';
 import { type ClaimGround, hashPlace } from './texts/texts-of.ts';
 import { unusedAffirmations } from './unused-affirmations.ts';
@@ -68,7 +69,7 @@ export type Gathered = Pick<
 /**
  * Finds the claims that results, examples, commands and reviews speak of, and says how each was found and how fresh it is.
  * Ensures: the order of reports, links, examples and reviews does not matter; every result either belongs to a test of the
- * tree or is named as unmatched; a claim has at most one piece of evidence for each test, report and project of a runner.
+ * tree or is named as unmatched; a claim has at most one piece of evidence for each test, run and project of a runner.
  */
 export function gatherEvidence(input: GatherInput): Gathered {
   const { claims, capabilities, links, files, options } = input;
@@ -88,7 +89,7 @@ export function gatherEvidence(input: GatherInput): Gathered {
   const ranks = new Map(claims.map(({ address }, i) => [address, i]));
   const evidence = inStableOrder(
     [
-      ...results.spoken.map((spoken) => testEvidence(spoken, context)),
+      ...mergeReports(results.spoken.map((spoken) => testEvidence(spoken, context))),
       ...notRunEvidence(targets, results, testFiles, reports.length, context),
       ...exampleEvidence(input.examples),
       ...commandEvidence(input.models),

@@ -19,7 +19,7 @@ export { reportProblemsOf } from './report-problems.ts';
 export { readReviews, unreadReviews } from './reviews/read-reviews.ts';
 export { rollUp } from './roll-up.ts';
 export { bindReports } from './texts/bind-reports.ts';
-export { hashExactly } from './texts/hash-text.ts';
 export { textsHash } from './texts/freshness.ts';
+export { hashExactly } from './texts/hash-text.ts';
 export { printRecord, readRecord } from './texts/record.ts';
 export { type ClaimGround, textsOf } from './texts/texts-of.ts';

@@ -80,7 +80,7 @@ function standingOfPiece({ kind, result, freshness }: Evidence): PieceStanding {
  * Tells tests apart: the same place of the tree is the same test, however a report calls it; where its place is a whole file
  * or suite, or is not known, its title decides. A runner's projects are tests of their own.
  */
-function testKey({ kind, test }: Evidence): string | undefined {
+export function testKey({ kind, test }: Evidence): string | undefined {
   if (kind !== 'test' || test === undefined) return undefined;
   const { place, outcome, title } = test;
   const path = place?.path ?? outcome?.result.file;

@@ -63,6 +63,8 @@ export interface Evidence {
     readonly outcome?: { readonly result: TestResult; readonly report: BoundReport };
     /** Every result that the report gives for the test, in its order, where there are several. */
     readonly rows?: readonly TestResult[];
+    /** Paths of other reports of the same run that tell of it too. */
+    readonly alsoIn?: readonly string[];
     /** A sentence: why there is no outcome. */
     readonly notRun?: string;
     readonly place?: Place;

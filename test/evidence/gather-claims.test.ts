@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Gathered } from '#evidence';
+import type { TestResult } from '#model';
 import { gathered, inShort, report, result } from './gather-project.ts';
 
 const FILE = 'test/locker.test.ts';
@@ -138,24 +140,72 @@ describe('results of one test', () => {
     expect(evidence[0]?.test?.rows?.map(({ status }) => status)).toEqual(['passed', 'failed', 'skipped']);
   });
 
-  it('are a piece for each report and for each project of the runner [EVID-CLAIM-ROWS]', async () => {
+  it('are a piece for each run and for each project of the runner [EVID-CLAIM-ROWS]', async () => {
     const rows = ['chromium', 'firefox'].map((runnerProject) =>
       result(`${FILE}: opens [LOCK-A]`, { runnerProject }),
     );
-    const { evidence } = await gathered({
+    const project = {
       claims: [{ tag: 'LOCK-A' }],
       texts: { [FILE]: `it('opens [LOCK-A]', () => {});\n` },
       reports: [report(rows), report(rows, { path: 'reports/results.json' })],
+    };
+    const pieces = ({ evidence }: Pick<Gathered, 'evidence'>) =>
+      evidence.map(({ test }) =>
+        [
+          test?.outcome?.report.report.path,
+          test?.outcome?.result.runnerProject,
+          ...(test?.alsoIn ?? []),
+        ].join(' '),
+      );
+    expect(pieces(await gathered(project))).toEqual([
+      'reports/junit.xml chromium reports/results.json',
+      'reports/junit.xml firefox reports/results.json',
+    ]);
+    const apart = await gathered({
+      ...project,
+      change: (input) => ({
+        ...input,
+        bindings: new Map(
+          input.reports.map((one, run) => [
+            one,
+            { kind: 'commit', commit: `${run}`.repeat(40), texts: input.texts },
+          ]),
+        ),
+      }),
     });
-    expect(
-      evidence.map(
-        ({ test }) => `${test?.outcome?.report.report.path} ${test?.outcome?.result.runnerProject}`,
-      ),
-    ).toEqual([
+    expect(pieces(apart)).toEqual([
       'reports/junit.xml chromium',
       'reports/junit.xml firefox',
       'reports/results.json chromium',
       'reports/results.json firefox',
+    ]);
+  });
+
+  it('end as the worst of the reports of their run, weak where one of them says so [EVID-CLAIM-REPORTS]', async () => {
+    const told = async (first: Partial<TestResult>, second: Partial<TestResult>) => {
+      const { evidence } = await gathered({
+        claims: [{ tag: 'LOCK-A' }],
+        texts: { [FILE]: `it('opens [LOCK-A]', () => {});\n` },
+        reports: [
+          report([result(`${FILE}: opens [LOCK-A]`, first)]),
+          report([result(`${FILE}: opens [LOCK-A]`, second)], { path: 'reports/results.json' }),
+        ],
+      });
+      return evidence.map(({ result: status, weak, test }) => [
+        status,
+        test?.outcome?.report.report.path,
+        test?.alsoIn?.join(),
+        weak !== undefined,
+      ]);
+    };
+    expect(await told({}, { status: 'flaky' })).toEqual([
+      ['flaky', 'reports/results.json', 'reports/junit.xml', false],
+    ]);
+    expect(await told({ status: 'failed' }, {})).toEqual([
+      ['failed', 'reports/junit.xml', 'reports/results.json', false],
+    ]);
+    expect(await told({}, { assertions: 0 })).toEqual([
+      ['passed', 'reports/junit.xml', 'reports/results.json', true],
     ]);
   });
 });
