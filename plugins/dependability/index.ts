@@ -12,6 +12,8 @@ export {
 } from './case-index.ts';
 export { layersOf, type MatrixRow, matrixRows } from './matrix.ts';
 export {
+  figuresOf,
+  hasResults,
   type Pyramid,
   type PyramidLayer,
   pyramidOfCapability,

@@ -1,7 +1,7 @@
 import { type Claim, type Evidence, LAYERS, type Layer, standingOfEvidence } from '#model';
 import { type CaseIndex, evidenceBelow, withScenarios } from './case-index.ts';
 import { commandEvidence } from './loose-commands.ts';
-import { noCounts, type StandingCounts, tallyLayers } from './tally.ts';
+import { noCounts, type StandingCounts, tallyLayers, totalCounts } from './tally.ts';
 
 /** One layer of a pyramid. */
 export interface PyramidLayer {
@@ -43,6 +43,32 @@ export function pyramidOfClaim(index: CaseIndex, claim: Claim): Pyramid {
 export function pyramidOfProject(index: CaseIndex): Pyramid {
   const loose = [...index.looseOf.values()].flat().map(commandEvidence);
   return pyramidOf(index.assessment.evidence, index.assessment.claims.length, loose);
+}
+
+/** A pyramid in four numbers; what was not run is no evidence yet. */
+export interface PyramidFigures {
+  /** Pieces that have a result. */
+  readonly executed: number;
+  /** Layers with at least one of them. */
+  readonly layers: number;
+  readonly stale: number;
+  readonly notRun: number;
+}
+
+/** The numbers that sentences about a pyramid are made of. */
+export function figuresOf({ layers, pieces }: Pyramid): PyramidFigures {
+  const total = totalCounts(layers);
+  return {
+    executed: pieces - total['not-run'],
+    layers: layers.filter(hasResults).length,
+    stale: total.stale,
+    notRun: total['not-run'],
+  };
+}
+
+/** True for a layer on which something has a result. */
+export function hasResults({ pieces, counts }: PyramidLayer): boolean {
+  return pieces > counts['not-run'];
 }
 
 /** Counts a pyramid; `loose` is evidence of no claim in particular. */

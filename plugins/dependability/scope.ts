@@ -1,6 +1,6 @@
 import type { Assessment, Project } from '#model';
 import type { CaseIndex } from './case-index.ts';
-import { pyramidOfProject } from './pyramid.ts';
+import { figuresOf, pyramidOfProject } from './pyramid.ts';
 import { countOf, cut } from './words.ts';
 
 /** Kinds of obligations that a case names before it says how many more there are. */
@@ -24,14 +24,13 @@ export function specsInWords({ capabilities, claims }: Assessment): string {
   ].join(', ')}`;
 }
 
-/** How much evidence there is, and how much of it is old. */
+/** How much evidence there is, how much of it is old, and how much would be there if it had been run. */
 export function evidenceInWords(index: CaseIndex): string {
-  const { layers, pieces } = pyramidOfProject(index);
-  if (pieces === 0) return 'Evidence: none was found';
-  const stale = layers.reduce((sum, { counts }) => sum + counts.stale, 0);
-  const read = layers.filter((layer) => layer.pieces > 0).length;
+  const { executed, layers, stale, notRun } = figuresOf(pyramidOfProject(index));
+  const waiting = notRun === 0 ? '' : `${countOf(notRun, 'test or example', 'tests and examples')} not run`;
+  if (executed === 0) return `Evidence: none was found${waiting === '' ? '' : `, ${waiting}`}`;
   const age = stale === 0 ? 'none of them stale' : `${stale} of them stale`;
-  return `Evidence: ${countOf(pieces, 'piece')} on ${countOf(read, 'layer')}, ${age}`;
+  return `Evidence: ${countOf(executed, 'piece')} on ${countOf(layers, 'layer')}, ${age}${waiting === '' ? '' : `; ${waiting}`}`;
 }
 
 /** What the case says nothing of because nobody looked, each as a phrase; empty where all was looked at. */

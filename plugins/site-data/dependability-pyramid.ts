@@ -1,4 +1,4 @@
-import { countOf, LAYER_WORDS, type Pyramid } from '#dependability';
+import { countOf, figuresOf, hasResults, LAYER_WORDS, type Pyramid } from '#dependability';
 import type { PyramidView } from './dependability-types.ts';
 
 /** Missing layers that a summary names before it says how many more there are. */
@@ -15,20 +15,20 @@ export function toPyramidView(pyramid: Pyramid): PyramidView {
 }
 
 function summarise(pyramid: Pyramid): string {
-  const { layers, pieces, claims } = pyramid;
+  const { layers, claims } = pyramid;
+  const { executed, layers: present, stale, notRun } = figuresOf(pyramid);
+  const waiting = notRun === 0 ? '' : ` ${countOf(notRun, 'test or example', 'tests and examples')} not run.`;
   if (claims === 0) return 'There is no claim that evidence could be for.';
-  if (pieces === 0) return `No evidence on any layer for ${countOf(claims, 'claim')}.`;
-  const present = layers.filter((layer) => layer.pieces > 0);
-  const old = layers.reduce((sum, { counts }) => sum + counts.stale, 0);
-  const age = old === 0 ? '' : `, ${old} of them stale`;
-  return `${countOf(pieces, 'piece')} of evidence on ${present.length} of ${layers.length} layers${age}. ${missing(pyramid)}`;
+  if (executed === 0) return `No evidence on any layer for ${countOf(claims, 'claim')}.${waiting}`;
+  const age = stale === 0 ? '' : `, ${stale} of them stale`;
+  return `${countOf(executed, 'piece')} of evidence on ${present} of ${layers.length} layers${age}.${waiting} ${missing(pyramid)}`;
 }
 
 function missing({ layers }: Pyramid): string {
-  const empty = layers.filter((layer) => layer.pieces === 0).map(({ layer }) => LAYER_WORDS[layer]);
+  const empty = layers.filter((layer) => !hasResults(layer)).map(({ layer }) => LAYER_WORDS[layer]);
   if (empty.length === 0) return 'No layer is missing.';
   const named = empty.slice(0, NAMED).join(', ');
-  return `Nothing by ${named}${empty.length > NAMED ? `, nor on ${countOf(empty.length - NAMED, 'more layer')}` : ''}.`;
+  return `No result by ${named}${empty.length > NAMED ? `, nor on ${countOf(empty.length - NAMED, 'more layer')}` : ''}.`;
 }
 
 function capitalised(text: string): string {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { indexCase, pyramidOfCapability, pyramidOfProject, tallyLayers, totalCounts } from '#dependability';
+import {
+  evidenceInWords,
+  indexCase,
+  pyramidOfCapability,
+  pyramidOfProject,
+  tallyLayers,
+  totalCounts,
+} from '#dependability';
 import { EVIDENCE_STANDINGS, LAYERS } from '#model';
 import { assessed, evidenceFor, STALE } from './fixture.ts';
 
@@ -80,4 +87,14 @@ test('gives every layer its place in the pyramid, the missing ones too [CASE-PYR
     claims: 0,
     counts: { stale: 1 },
   });
+});
+
+test('never takes a test that was not run for evidence [CASE-PYRAMID-LAYERS]', () => {
+  const notRun = evidenceFor('A', { result: 'not-run', layer: 'property', title: 'any box' });
+  const words = (evidence: Parameters<typeof tallyLayers>[0]) =>
+    evidenceInWords(indexCase(assessed({ box: { A: [] } }, { evidence: [...evidence] })));
+  expect(words([notRun])).toBe('Evidence: none was found, 1 test or example not run');
+  expect(words([notRun, evidenceFor('A')])).toBe(
+    'Evidence: 1 piece on 1 layer, none of them stale; 1 test or example not run',
+  );
 });
