@@ -19,9 +19,10 @@
 // - `svg.cb-gsn` with `.gsn-goal`, `.gsn-strategy`, `.gsn-solution`, `.gsn-context`, `.gsn-assumption`, `.gsn-justification`,
 //   `.gsn-undeveloped`, `.gsn-edge` and `.gsn-head`, texts `.gsn-id`, `.gsn-word`, `.gsn-caption`, `.gsn-letter`
 // - `svg.cb-map` with `.node` (`rect`, `text`) and `.edge` (`path`), both with the classes of the graph
+
+export type { NotationTerm, TermSection } from './alloy-terms.ts';
 export { drawArgument } from './argument-picture.ts';
 export type { ArgumentElement, ArgumentMark, ArgumentPicture, ArgumentShape } from './argument-types.ts';
-export type { NotationTerm, TermSection } from './alloy-terms.ts';
 export { escapeHtml, messageHtml } from './escape.ts';
 export type { Graph, GraphEdge, GraphNode } from './graph.ts';
 export type { Highlighted, RenderCache } from './highlight.ts';

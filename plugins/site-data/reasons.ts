@@ -127,7 +127,8 @@ function staleReason(evidence: readonly Evidence[]): string | undefined {
   const [reason = ''] = stale.flatMap(({ freshness }) =>
     freshness.kind === 'stale' ? freshness.reasons : [],
   );
-  const words = reason.replaceAll('`', '').replace(/\.$/, '');
+  // What stands behind a semicolon says what to do about it, which the page does.
+  const [words = ''] = reason.replaceAll('`', '').replace(/\.$/, '').split('; ');
   if (words === '' || words.length > BADGE_LENGTH) return countOf(unique(stale).length, 'stale result');
   return words.charAt(0).toLowerCase() + words.slice(1);
 }

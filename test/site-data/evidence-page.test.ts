@@ -248,6 +248,11 @@ describe('badges', () => {
     expect(await reasonOf(testOf({ freshness: stale }))).toBe(
       'stale: the sentence of DOOR-OPEN-KEY has changed since',
     );
+    const unbound = {
+      kind: 'stale',
+      reasons: ['The report `r.xml` names no commit; `casebook record` does.'],
+    } as const;
+    expect(await reasonOf(testOf({ freshness: unbound }))).toBe('stale: the report r.xml names no commit');
     const long = { kind: 'stale', reasons: [`${'Very '.repeat(40)}old.`] } as const;
     expect(await reasonOf(testOf({ freshness: long }))).toBe('stale: 1 stale result');
   });
