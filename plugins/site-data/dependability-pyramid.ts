@@ -1,5 +1,7 @@
-import { countOf, figuresOf, hasResults, LAYER_WORDS, type Pyramid } from '#dependability';
+import { countOf, figuresOf, hasResults, LAYER_WORDS, type Pyramid, totalCounts } from '#dependability';
+import { EVIDENCE_STANDINGS } from '#model';
 import type { PyramidView } from './dependability-types.ts';
+import type { EvidenceCounts } from './types.ts';
 
 /** Missing layers that a summary names before it says how many more there are. */
 const NAMED = 4;
@@ -33,4 +35,12 @@ function missing({ layers }: Pyramid): string {
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** How many pieces of a pyramid stand how; what does not occur is left out. */
+export function countsOfPyramid({ layers }: PyramidView): EvidenceCounts {
+  const total = totalCounts(layers);
+  return Object.fromEntries(
+    EVIDENCE_STANDINGS.flatMap((standing) => (total[standing] > 0 ? [[standing, total[standing]]] : [])),
+  );
 }

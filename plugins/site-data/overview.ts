@@ -30,7 +30,7 @@ export async function toHomePage(
   for (const link of links) linkCounts[isPlanned(link) ? 'planned' : link.status]++;
   const commit = commitHref(project);
   const counts = toCounts(index, claims);
-  const evidence = toProjectEvidence(index);
+  const evidence = toProjectEvidence(index, pyramid);
   return {
     kind: 'home',
     name: project.name,

@@ -4,10 +4,11 @@ import {
   type Claim,
   type Evidence,
   groupBy,
-  standingOfEvidence,
   type TestResult,
   VERDICT_STATUSES,
 } from '#model';
+import { countsOfPyramid } from './dependability-pyramid.ts';
+import type { PyramidView } from './dependability-types.ts';
 import { titleOf } from './evidence.ts';
 import { countStandingsOfEvidence } from './evidence-words.ts';
 import { unique } from './executions.ts';
@@ -17,7 +18,7 @@ import type { ProjectEvidence, RunView } from './types.ts';
 import { verdictOfClaim } from './views.ts';
 
 /** What was read of runs and examples, for the page that sums everything up; linear in the size of the assessment. */
-export function toProjectEvidence(index: SiteIndex): ProjectEvidence {
+export function toProjectEvidence(index: SiteIndex, pyramid: PyramidView): ProjectEvidence {
   const { evidence, unmatched, unreadReports, examples } = index.assessment;
   const counted = evidence.filter((one) => !index.superseded.has(one));
   const attention = needingAttention(index);
@@ -25,7 +26,7 @@ export function toProjectEvidence(index: SiteIndex): ProjectEvidence {
   const notRun = unique(counted.filter((one) => one.kind === 'test' && one.result === 'not-run'));
   const reason = examples.every(({ status }) => status === 'not-run') ? examples[0]?.reason : undefined;
   return {
-    counts: countStandingsOfEvidence(unique(counted).map(standingOfEvidence)),
+    counts: countsOfPyramid(pyramid),
     attention: attention.slice(0, LIMITS.homeList).map((claim) => toAttention(index, claim)),
     attentionOmitted: Math.max(0, attention.length - LIMITS.homeList),
     runs: runs.slice(0, LIMITS.homeList),
