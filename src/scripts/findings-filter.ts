@@ -48,3 +48,6 @@ function remember(chosen: FormData): void {
   const text = query.toString();
   history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
 }
+
+// A module: its names are its own.
+export {};
