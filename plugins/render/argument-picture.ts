@@ -1,4 +1,12 @@
-import { elementSvg, leftEdge, RADIUS, type Sized, SOLUTION_WIDTH, sizeElement } from './argument-shapes.ts';
+import {
+  elementSvg,
+  leftEdge,
+  RADIUS,
+  rightEdge,
+  type Sized,
+  SOLUTION_WIDTH,
+  sizeElement,
+} from './argument-shapes.ts';
 import type { ArgumentElement, ArgumentPicture } from './argument-types.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -117,13 +125,13 @@ function placeAsides(
   const left = x + owner.width + ASIDE_GAP;
   const turn = left - 22;
   const from = y + Math.min(owner.height / 2, 30);
-  const slant = owner.element.shape === 'strategy' ? 7 : 0;
+  const right = x + owner.width - rightEdge(owner, from - y);
   let top = y;
   for (const aside of asides) {
     const sized = sizeElement(aside, CONTEXT);
     put(canvas, sized, left, top);
     const middle = top + sized.height / 2;
-    canvas.context.push(`M${x + owner.width - slant} ${from}H${turn}V${middle}H${left - 9}`);
+    canvas.context.push(`M${right} ${from}H${turn}V${middle}H${left - 9}`);
     canvas.hollowHeads.push(head(left, middle, 'right'));
     top += sized.height + GAP;
   }
@@ -145,6 +153,7 @@ function placeBeside(
   const left = x + owner.width + ASIDE_GAP;
   if (left + all.length * SOLUTION_WIDTH > WIDTH + 10) return undefined;
   const from = y + RADIUS;
+  const right = x + owner.width - rightEdge(owner, RADIUS);
   const top = all.length === 1 ? y : y + 16;
   let bottom = y;
   for (const [at, solution] of all.entries()) {
@@ -152,8 +161,7 @@ function placeBeside(
     const cell = left + at * SOLUTION_WIDTH;
     put(canvas, sized, cell, top);
     bottom = Math.max(bottom, top + sized.height);
-    if (all.length === 1)
-      joinOne(canvas, challenges.length > 0, from, x + owner.width, cell + SOLUTION_WIDTH / 2);
+    if (all.length === 1) joinOne(canvas, challenges.length > 0, from, right, cell + SOLUTION_WIDTH / 2);
     else {
       const center = cell + SOLUTION_WIDTH / 2;
       canvas.support.push(`M${center} ${y + 2}V${top - 8}`);
@@ -162,7 +170,7 @@ function placeBeside(
   }
   if (all.length > 1)
     canvas.support.push(
-      `M${x + owner.width} ${from}H${left - 10}V${y + 2}H${left + (all.length - 0.5) * SOLUTION_WIDTH}`,
+      `M${right} ${from}H${left - 10}V${y + 2}H${left + (all.length - 0.5) * SOLUTION_WIDTH}`,
     );
   return bottom;
 }

@@ -78,6 +78,11 @@ function cutTo(text: string, width: number): string {
   return `${cut.trimEnd()}…`;
 }
 
+/** How far in the right edge of an element is, so many pixels below its top. */
+export function rightEdge({ element, height }: Sized, down: number): number {
+  return element.shape === 'strategy' ? Math.round(SKEW * Math.min(1, down / height)) : 0;
+}
+
 /** How far in the left edge of an element is, so many pixels below its top. */
 export function leftEdge({ element, height }: Sized, down: number): number {
   return element.shape === 'strategy' ? Math.round(SKEW * (1 - down / height)) : 0;
