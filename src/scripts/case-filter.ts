@@ -15,7 +15,10 @@ function start(filter: HTMLFormElement, rows: readonly HTMLElement[]): void {
     if (value === null) continue;
     if (field instanceof HTMLInputElement) field.value = value;
     // An address from another day may ask for what there is no more.
-    else if (field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value))
+    else if (
+      field instanceof HTMLSelectElement &&
+      [...field.options].some((option) => option.value === value)
+    )
       field.value = value;
   }
   const texts = new Map(rows.map((row) => [row, (row.textContent ?? '').toLowerCase()]));
