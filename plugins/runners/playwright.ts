@@ -1,7 +1,7 @@
 // The entry point `casebook/playwright`: a reporter for the configuration, and `spec` for the bodies of tests.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import current from '@playwright/test';
+import { test as current } from '@playwright/test';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import type { TestStatus } from '#model';
 import { formatCtrf, type RunnerTest } from './ctrf.ts';
