@@ -48,6 +48,9 @@ export default class CasebookReporter implements Reporter {
 
   onEnd(): void {
     const root = this.#root;
+    const tests = this.#suite?.allTests() ?? [];
+    // `--list` runs nothing, and shall not write over what a run reported.
+    if (tests.every(({ results }) => results.length === 0)) return;
     const commit = cleanCommit(root);
     const target = resolve(root, this.#outputFile);
     mkdirSync(dirname(target), { recursive: true });
@@ -60,7 +63,7 @@ export default class CasebookReporter implements Reporter {
         ...(commit === undefined || commit !== this.#commit ? {} : { commit }),
         start: this.#start,
         stop: Date.now(),
-        tests: (this.#suite?.allTests() ?? []).map((test) => toTest(test, root)),
+        tests: tests.map((test) => toTest(test, root)),
       }),
     );
   }

@@ -18,7 +18,10 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   // The second is what our own pages show as evidence.
-  reporter: [['list'], ['casebook/playwright']],
+  reporter: [
+    ['list'],
+    ['../../plugins/runners/playwright.ts', { outputFile: 'reports/playwright-ctrf.json' }],
+  ],
   use: {
     baseURL: SITES.kettle.url,
     browserName: 'chromium',
