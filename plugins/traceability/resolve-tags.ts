@@ -34,7 +34,7 @@ export function resolveTags(
     const kinds = reading
       ? { match: reading.kinds[2 * i] ?? 'code', name: reading.kinds[2 * i + 1] ?? 'code' }
       : guessKinds(file, hit);
-    if (!counts(hit, kinds, reading?.titles)) return [];
+    if (!counts(hit, kinds, reading?.titles) || isSetAside(file, hit, kinds)) return [];
     const symbol = reading ? symbolOf(reading.symbols, hit) : undefined;
     return linksOf(file, hit, symbol, known, fileRole);
   });
@@ -61,6 +61,30 @@ function counts(hit: TagHit, kinds: Kinds, titles: readonly Range[] | undefined)
       );
   }
 }
+
+/**
+ * True for brackets in a comment that claim nothing: code that was commented out, a title of a test or a comment in it, and
+ * what is still to be done. The test below would else be taken for the one that no longer runs.
+ */
+function isSetAside(file: SourceFile, { convention, start, end }: TagHit, { match }: Kinds): boolean {
+  if (convention.where !== 'prose' || match !== 'comment') return false;
+  const line = lineSpan(file, positionAt(file, start).line);
+  const before = file.text.slice(Math.max(line.start, start - MAX_LOOK), start);
+  const after = file.text.slice(end, Math.min(line.end, end + MAX_LOOK));
+  if (COMMENTED_CALL.test(before) || COMMENTED_COMMENT.test(before) || TO_DO.test(before)) return true;
+  return LONE_STRING.test(before) && /^[^"'`]*["'`]\s*[,)]/.test(after);
+}
+
+/** Of a line more is not looked at. */
+const MAX_LOOK = 1_000;
+/** `// it('puts `, `# @pytest.mark.req("`. */
+const COMMENTED_CALL = /[\w)\]]\s{0,9}\(\s{0,9}[A-Za-z]{0,2}["'`][^"'`]*$/;
+/** `//   'puts `, where the call begins on the line above. */
+const LONE_STRING = /^\s*(?:\/\/+|#+|--|\/?\*+)?\s*["'`][^"'`]*$/;
+/** `//   // `, `#  # `. */
+const COMMENTED_COMMENT = /^\s*(?:\/\/+\s*[^\s/].*[^:]\/\/|\/\/+\s+\/\/|#+\s+#|--\s+--)/;
+/** `// TODO `, `* FIXME(me): `. */
+const TO_DO = /\b(?:TODO|FIXME|XXX)\b/;
 
 /** Without a parse tree: a comment mark before the hit on its line makes it a comment, an opened quote a string. */
 function guessKinds(file: SourceFile, hit: TagHit): Kinds {

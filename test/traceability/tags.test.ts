@@ -109,6 +109,15 @@ describe('tags in code', () => {
       ],
     ],
     [
+      'brackets in comments that speak of calls and strings [TRACE-TAGS-BRACKETS]',
+      'src/box.ts',
+      '// put("a") does as [BOX-PUT] says\n// see https://box.example/full and "full", as [BOX-FULL] has it\nfunction put() {}\n',
+      [
+        'bracketed-tag: BOX-PUT implements covers src/box.ts:3 in function put',
+        'bracketed-tag: BOX-FULL implements covers src/box.ts:3 in function put',
+      ],
+    ],
+    [
       'brackets in a docstring and in a display name [TRACE-TAGS-BRACKETS]',
       'src/box.py',
       'def put():\n    """Stores. [BOX-PUT]"""\n',
@@ -157,6 +166,36 @@ describe('tags in code', () => {
       'code among the rows of a title',
       'test/a.test.ts',
       "it.each([rows[BOX-PUT], list[REQ-7]])('%s', () => {});\n",
+    ],
+    [
+      'the title of a test that was commented out',
+      'test/a.test.ts',
+      "// it('holds [BOX-PUT]', () => {\n//   put();\n// });\nit('refuses', () => {});\n",
+    ],
+    [
+      'such a title on a line of its own, or in a block',
+      'test/a.test.ts',
+      "/*\ntest.each([1])(\n  'holds [BOX-PUT]',\n  () => {},\n);\n*/\nit('refuses', () => {\n  // it(`holds [BOX-FULL]`, () => {});\n});\n",
+    ],
+    [
+      'such a title in other languages',
+      'ATest.java',
+      'class ATest {\n  // @DisplayName("holds [BOX-PUT]")\n  // @Test void holds() {}\n  @Test void refuses() {}\n}\n',
+    ],
+    [
+      'a comment in code that was commented out',
+      'test/a.test.ts',
+      "// it('holds', () => { // [BOX-PUT]\n//   // [BOX-FULL]\n// });\nit('refuses', () => {});\n",
+    ],
+    [
+      'a comment in Python that was commented out',
+      'test_a.py',
+      '# def test_holds():\n#     # [BOX-PUT]\n#     put()\ndef test_refuses():\n    pass\n',
+    ],
+    [
+      'what is still to be done',
+      'test/a.test.ts',
+      "// TODO: test [BOX-PUT] as well\nit('refuses', () => {\n  /* FIXME(me) [BOX-FULL] */\n});\n",
     ],
     ['a capability in a string', 'src/a.ts', 'const help = "@trace spec:locker";\n'],
   ])('takes %s for no tag [TRACE-FALSE-FRIENDS]', async (_, path, text) => {
