@@ -63,6 +63,61 @@ describe('a test without a result', () => {
   });
 });
 
+describe('a test that is held back', () => {
+  it.each([
+    ["it.fails('opens', () => {});\n", 'it.fails'],
+    ["test.failing.each([1])('opens', () => {});\n", 'test.failing'],
+    ["it('opens', { fails: true }, () => {});\n", 'fails:'],
+    ["it('opens', { expectFailure: 'a bug' }, () => {});\n", 'expectFailure:'],
+    ["describe.fails('', () => { it('opens', () => {}); });\n", 'describe.fails'],
+  ])('shows nothing by a pass that was to be a failure: %j [EVID-HELD-FAILS]', async (text, mark) => {
+    const { evidence } = await gathered({
+      claims: [linked('LOCK-A', 'opens')],
+      texts: { [FILE]: text },
+      reports: [report([result(`${FILE}: opens`)])],
+    });
+    expect(evidence.map(inShort)).toEqual([`LOCK-A skipped by link: opens at ${FILE}:1`]);
+    expect(evidence[0]?.test?.outcome?.result.message).toBe(
+      `This test is expected to fail (\`${mark}\`), and did.`,
+    );
+  });
+
+  it('is refuted by a failure all the same [EVID-HELD-FAILS]', async () => {
+    const { evidence } = await gathered({
+      claims: [linked('LOCK-A', 'opens')],
+      texts: { [FILE]: "it.fails('opens', () => {});\n" },
+      reports: [report([result(`${FILE}: opens`, { status: 'failed' })])],
+    });
+    expect(evidence.map(({ result: status, weak }) => [status, weak])).toEqual([['failed', undefined]]);
+  });
+
+  it.each([
+    ["describe.skip('doors', () => { it('opens', () => {}); });\n", 'describe.skip'],
+    ["xdescribe('doors', () => { it('opens', () => {}); });\n", 'xdescribe'],
+  ])('is weak where it passed and would not run any more: %j [EVID-HELD-SKIPPED]', async (text, mark) => {
+    const { evidence } = await gathered({
+      claims: [linked('LOCK-A', 'opens')],
+      texts: { [FILE]: text },
+      reports: [report([result(`${FILE}: doors > opens`)])],
+    });
+    expect(evidence.map(({ result: status, weak }) => [status, weak])).toEqual([
+      ['passed', `It is held back by \`${mark}\` now, so it would not run any more.`],
+    ]);
+  });
+
+  it.each([
+    "describe.skipIf(process.platform === 'win32')('doors', () => { it('opens', () => {}); });\n",
+    "describe('doors', { skip: isSlow }, () => { it('opens', () => {}); });\n",
+  ])('counts where it is held back only sometimes: %j [EVID-HELD-SKIPPED]', async (text) => {
+    const { evidence } = await gathered({
+      claims: [linked('LOCK-A', 'opens')],
+      texts: { [FILE]: text },
+      reports: [report([result(`${FILE}: doors > opens`)])],
+    });
+    expect(evidence.map(({ result: status, weak }) => [status, weak])).toEqual([['passed', undefined]]);
+  });
+});
+
 describe('a result without a test', () => {
   it('is named with the reason, and speaks for the claim whose tag is in its title [EVID-UNMATCHED]', async () => {
     const { evidence, unmatched } = await gathered({

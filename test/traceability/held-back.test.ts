@@ -17,6 +17,13 @@ describe('tests that are held back', () => {
     ['fails', 't.test.ts', "it.fails('a b', () => {});", 'a b', 'it.fails'],
     ['an option', 't.test.ts', "it('a b', { skip: true }, () => {});", 'a b', 'skip:'],
     [
+      'another option',
+      't.test.mjs',
+      "it('a b', { expectFailure: true }, () => {});",
+      'a b',
+      'expectFailure:',
+    ],
+    [
       'the suite around',
       't.test.ts',
       "describe.skip('s', () => { it('a b', () => {}); });",

@@ -1,5 +1,6 @@
 import type { Address, BoundReport, TestResult, TestStatus, UnmatchedResult } from '#model';
 import { type Find, type Finder, isBetter } from './find-claims.ts';
+import { asMeant } from './held-back.ts';
 import type { ClaimLink } from './link-targets.ts';
 import type { Match, TestTree } from './match.ts';
 import { matchReport } from './match-report.ts';
@@ -37,7 +38,8 @@ export function readResults(reports: readonly BoundReport[], tree: TestTree, fin
   for (const report of reports) {
     const matches = matchReport(report.report, tree);
     const groups = new Map<string, Spoken>();
-    const add = (match: Match, result: TestResult) => {
+    const add = (match: Match, reported: TestResult) => {
+      const result = asMeant(reported, match);
       if (match.kind === 'test') ran.add(match.node);
       const test = testKey(match, result);
       for (const { claim, find, links } of finder(result, match)) {

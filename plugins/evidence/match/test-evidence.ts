@@ -2,6 +2,7 @@ import type { Capability, Evidence, Place, SourceFile, TestReport, TestResult, T
 import { textOf } from '#model';
 import type { LayerSigns } from '../layers/layer-of.ts';
 import type { Judged } from '../texts/freshness.ts';
+import { whyNeverRuns } from './held-back.ts';
 import type { ClaimLink } from './link-targets.ts';
 import type { Match } from './match.ts';
 import type { Spoken } from './read-results.ts';
@@ -25,7 +26,7 @@ export function testEvidence(spoken: Spoken, context: EvidenceContext): Evidence
   const worst = worstOf(rows);
   const node = match.kind === 'test' ? match.node : undefined;
   const place = placeOf(match);
-  const weak = whyWeak(rows);
+  const weak = whyWeak(rows, match);
   return {
     claim,
     kind: 'test',
@@ -55,9 +56,11 @@ function worstOf(rows: readonly TestResult[]): TestResult {
   );
 }
 
-function whyWeak(rows: readonly TestResult[]): string | undefined {
-  const empty = rows.every(({ status, assertions }) => status === 'passed' && assertions === 0);
-  return empty ? 'It passed without a single assertion.' : undefined;
+function whyWeak(rows: readonly TestResult[], match: Match): string | undefined {
+  if (rows.some(({ status }) => status !== 'passed')) return undefined;
+  return rows.every(({ assertions }) => assertions === 0)
+    ? 'It passed without a single assertion.'
+    : whyNeverRuns(match);
 }
 
 function layerOf({ match, links }: Spoken, worst: TestResult, context: EvidenceContext): Evidence['layer'] {

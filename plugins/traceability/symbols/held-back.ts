@@ -7,7 +7,7 @@ const CALL =
 
 /** Options between a title and the body of a test: `{ skip: true }`. */
 const OPTION =
-  /^\s{0,99},\s{0,99}\{[^{}]{0,300}?\b((?:skip|fails|todo)\s{0,9}:)(?!\s{0,9}(?:false|undefined)\b)/;
+  /^\s{0,99},\s{0,99}\{[^{}]{0,300}?\b((?:skip|fails|todo|expectFailure)\s{0,9}:)(?!\s{0,9}(?:false|undefined)\b)/;
 
 /** Annotations, decorators and attributes above a declaration. */
 const HEAD = new RegExp(
