@@ -42,6 +42,13 @@ export function dialectOf(element: string, attributes: Attributes, known: JunitD
   return known;
 }
 
+/** Knows a dialect by a case that stands in no suite: Node's runner calls its class `test`, which is the name of nothing. */
+export function dialectOfLoneCase(attributes: Attributes, known: JunitDialect): JunitDialect {
+  return known.kind === 'other' && attributes.get('classname') === 'test'
+    ? { kind: 'node', tool: 'node --test' }
+    : known;
+}
+
 /** Knows a dialect by a property of a suite. */
 export function dialectOfProperty(name: string, value: string, known: JunitDialect): JunitDialect {
   return known.kind === 'other' && name === 'go.version' ? { kind: 'go', tool: `go ${value}`.trim() } : known;

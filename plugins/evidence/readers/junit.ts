@@ -4,6 +4,7 @@ import { amendResults } from './junit-amends.ts';
 import {
   type CasePlace,
   dialectOf,
+  dialectOfLoneCase,
   dialectOfProperty,
   type JunitDialect,
   placeCase,
@@ -85,6 +86,8 @@ class JunitReader {
     } else if (name === 'testsuites' || name === 'testsuite') {
       this.#openSuite(name, attributes, offset);
     } else if (name === 'testcase') {
+      if (this.#suites.every(({ element }) => element === 'testsuites'))
+        this.dialect = dialectOfLoneCase(attributes, this.dialect);
       this.#case = { attributes, offset, declared: [], signs: new Set(), message: undefined };
     } else {
       this.#openInSuite(name, attributes, offset);

@@ -44,9 +44,9 @@ describe('readRunFiles', () => {
     ).toEqual([
       ['ctrf', 1],
       ['go-test', 1],
-      ['junit', 15],
+      ['junit', 16],
       ['playwright', 2],
-      ['tap', 3],
+      ['tap', 4],
       ['vitest', 2],
     ]);
     expect(coverage.map(({ format }) => format).sort()).toEqual([
