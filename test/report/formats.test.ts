@@ -17,6 +17,7 @@ import {
   toBaseline,
 } from '#report';
 import { RULES } from '#rules';
+import { readReport } from '../../plugins/evidence/readers/read-report.ts';
 import { judged, PROJECT } from './evidence-project.ts';
 import { sarifSchema } from './sarif-schema.ts';
 
@@ -262,6 +263,17 @@ describe('formatSarif', () => {
 });
 
 describe('formatJunit', () => {
+  it('is never taken for results of tests where it lies among reports [REPORT-SNIFF-OWN]', async () => {
+    const assessment = await judged();
+    const { commit: _, ...unversioned } = assessment.project;
+    for (const project of [assessment.project, unversioned])
+      expect(readReport(junit({ ...assessment, project }))).toEqual({
+        kind: 'none',
+        reason: 'It holds verdicts of Casebook, which are no results of tests.',
+      });
+    expect(readReport('<testsuite><testcase name="generator"/></testsuite>').kind).toBe('tests');
+  });
+
   const casesOf = (text: string) =>
     new Map(
       readXml(text).children.flatMap((suite) =>

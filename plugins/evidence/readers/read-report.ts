@@ -5,6 +5,7 @@ import { readCtrf } from './ctrf.ts';
 import { readGoTest } from './go-test.ts';
 import { readJunit } from './junit.ts';
 import { readLcov } from './lcov.ts';
+import { isOwnJunit } from './own-junit.ts';
 import { readPlaywrightJson } from './playwright-json.ts';
 import { type JsonRecord, readJson, recordIn } from './read-json.ts';
 import type { ReadTests } from './reading.ts';
@@ -42,6 +43,7 @@ function readXmlReport(text: string): ReadReport {
   switch (root) {
     case 'testsuites':
     case 'testsuite':
+      if (isOwnJunit(text)) return none('It holds verdicts of Casebook, which are no results of tests.');
       return tests(readJunit(text));
     case 'coverage':
       return { kind: 'coverage', report: readCobertura(text) };
