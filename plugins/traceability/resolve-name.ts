@@ -22,6 +22,8 @@ export type Resolution = Pick<Link, 'status' | 'target' | 'match' | 'reason'>;
 export function resolveInFile(wanted: Wanted, code: CodeFile): Resolution {
   const { file, symbols } = code;
   if (wanted.kind === 'description') return resolveDescription(wanted, undefined, code);
+  const unclear = severalParts(wanted, code);
+  if (unclear !== undefined) return missing(unclear);
   const declared = bestOf(symbols, wanted, 1);
   if (declared) {
     return {
@@ -82,6 +84,20 @@ export function resolveAtLine(wanted: Wanted, line: number, endLine: number, cod
       ? sentence(`line ${line} lies in ${inWords(declared)}, which is ${place}`, declared, wanted)
       : sentence(`${inWords(declared)} is ${place}, not at line ${line}`, declared, wanted),
   };
+}
+
+/** Words that stand in the titles of several tests, and are the title of none, say nothing of which is meant: why, or undefined. */
+function severalParts(wanted: Wanted, { symbols }: CodeFile): string | undefined {
+  if (wholeAnswers(symbols, wanted).length > 0) return undefined;
+  const all = partAnswers(symbols, wanted);
+  // A suite holds its tests, so that a link to it names them as well.
+  const outer = all.filter(({ span }) =>
+    all.every((other) => other.span.start >= span.start || other.span.end < span.end),
+  );
+  const [first, second, ...others] = outer;
+  if (first === undefined || second === undefined) return undefined;
+  const more = others.length > 0 ? ` and of ${others.length} more` : '';
+  return `No test is called \`${wordsOf(wanted)}\`; the words are part of the titles of the tests at lines ${first.line} and ${second.line}${more}, so it is not known which is meant.`;
 }
 
 function missing(reason: string): Resolution {

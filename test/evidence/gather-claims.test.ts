@@ -74,6 +74,50 @@ describe('the claims of a result', () => {
     ]);
   });
 
+  it('are all those that the words of a link without a line name, however each ended [EVID-CLAIM-TWINS]', async () => {
+    const text = `describe('a', () => {\n  it('holds', () => {});\n});\ndescribe('b', () => {\n  it('holds', () => {});\n});\n`;
+    const links = [{ path: FILE, name: 'holds', kind: 'test' as const }];
+    const failed = await run([{ tag: 'LOCK-A', links }], text, [
+      ['a > holds'],
+      ['b > holds', { status: 'failed' }],
+    ]);
+    expect(failed.short).toEqual([
+      `LOCK-A passed by link: a > holds at ${FILE}:2`,
+      `LOCK-A failed by link: b > holds at ${FILE}:5`,
+    ]);
+    const half = await run([{ tag: 'LOCK-A', links }], text, [['a > holds']]);
+    expect(half.short).toEqual([
+      `LOCK-A passed by link: a > holds at ${FILE}:2`,
+      `LOCK-A not-run by link: b > holds at ${FILE}:5`,
+    ]);
+    const lined = await run(
+      [{ tag: 'LOCK-A', links: [{ path: FILE, name: 'holds', line: 5, kind: 'test' }] }],
+      text,
+      [['a > holds'], ['b > holds', { status: 'failed' }]],
+    );
+    expect(lined.short).toEqual([`LOCK-A failed by link: b > holds at ${FILE}:5`]);
+  });
+
+  it('are only those of the class that a link names [EVID-CLAIM-TWINS]', async () => {
+    const { evidence } = await gathered({
+      claims: [{ tag: 'LOCK-A', links: [{ path: 'test_box.py', name: 'TestA.test_holds', kind: 'test' }] }],
+      texts: {
+        'test_box.py':
+          'class TestA:\n    def test_holds(self):\n        pass\n\nclass TestB:\n    def test_holds(self):\n        pass\n',
+      },
+      reports: [
+        report(
+          [
+            result('test_holds', { group: 'test_box.TestA' }),
+            result('test_holds', { group: 'test_box.TestB', status: 'failed' }),
+          ],
+          { tool: 'pytest' },
+        ),
+      ],
+    });
+    expect(evidence.map(({ result: status }) => status)).toEqual(['passed']);
+  });
+
   it('are found indirectly by a link or a tag for the whole suite or file [EVID-CLAIM-WHOLE]', async () => {
     const { short } = await run(
       [

@@ -48,6 +48,11 @@ it.each([1, 2])('holds %s values', () => {});
 it.each([1])('a box%sa box', () => {});
 
 it(\`opens \${n} doors at a time\`, () => {});
+
+describe('a shut box', () => {
+  it('is never a shut box for long', () => {});
+  it('refuses a second key', () => {});
+});
 `;
 
 const FILES = {
@@ -206,6 +211,16 @@ describe('evidence links', () => {
       'finds a test by words of its title, and says so [TRACE-TITLE-WORDS]',
       { path: 'test/box.test.ts', kind: 'test', name: 'a second value' },
       'verifies covers test/box.test.ts:3 in test refuses a second value [BOX-FULL] | file | The test `refuses a second value [BOX-FULL]` is declared at line 3; the words of the link are only part of its title.',
+    ],
+    [
+      'finds the suite that holds the other tests with its words [TRACE-TITLE-UNCLEAR]',
+      { path: 'test/box.test.ts', kind: 'test', name: 'shut box' },
+      'verifies covers test/box.test.ts:13 in suite a shut box | file | The suite `a shut box` is declared at line 13; the words of the link are only part of its title.',
+    ],
+    [
+      'is missing when its words are part of several titles and the title of none [TRACE-TITLE-UNCLEAR]',
+      { path: 'test/box.test.ts', kind: 'test', name: 'refuses a second' },
+      'verifies missing nowhere | none | No test is called `refuses a second`; the words are part of the titles of the tests at lines 3 and 15, so it is not known which is meant.',
     ],
     [
       'is missing when no test has the title [TRACE-TITLE-WORDS]',

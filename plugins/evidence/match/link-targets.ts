@@ -1,15 +1,16 @@
 import { type Address, groupBy, type Link, type SourceFile } from '#model';
 import { symbolKey, type TestFile, type TestNode } from './test-tree.ts';
+import { bareKey, titleKey } from './title-keys.ts';
 
 /** A link that counts for a claim and names tests. */
 export type ClaimLink = Link & { readonly claim: Address; readonly target: NonNullable<Link['target']> };
 
 /**
- * What a counted link means. `test`: one test. `holder`: all tests of a suite. `file`: all tests of a file. `lines`: the
+ * What a counted link means. `test`: one test, and the `twins` that its words name as well. `holder`: all tests of a suite. `file`: all tests of a file. `lines`: the
  * tests in some lines. `nothing`: no test, and why in a sentence.
  */
 export type Meaning =
-  | { readonly kind: 'test'; readonly node: TestNode }
+  | { readonly kind: 'test'; readonly node: TestNode; readonly twins: readonly TestNode[] }
   | { readonly kind: 'holder'; readonly node: TestNode }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'lines'; readonly path: string; readonly line: number; readonly endLine: number }
@@ -42,9 +43,8 @@ export function linkTargets(
     link,
     meaning: meaningOf(link, files.get(link.target.path), texts, loose.get(link.target.path) ?? []),
   }));
-  const bySymbol = groupBy(meant, ({ meaning }) =>
-    meaning.kind === 'test' || meaning.kind === 'holder' ? symbolKey(meaning.node.symbol) : undefined,
-  );
+  const named = meant.flatMap(({ link, meaning }) => nodesOf(meaning).map((node) => ({ link, node })));
+  const bySymbol = groupBy(named, ({ node }) => symbolKey(node.symbol));
   const byFile = groupBy(meant, ({ meaning }) => (meaning.kind === 'file' ? meaning.path : undefined));
   const lines = groupBy(meant, ({ meaning }) => (meaning.kind === 'lines' ? meaning.path : undefined));
   return {
@@ -53,6 +53,19 @@ export function linkTargets(
     byFile: onlyLinks(byFile),
     lines: onlyLinks(lines),
   };
+}
+
+function nodesOf(meaning: Meaning): readonly TestNode[] {
+  switch (meaning.kind) {
+    case 'test':
+      return [meaning.node, ...meaning.twins];
+    case 'holder':
+      return [meaning.node];
+    case 'file':
+    case 'lines':
+    case 'nothing':
+      return [];
+  }
 }
 
 function onlyLinks(
@@ -78,13 +91,31 @@ function meaningOf(
     const node = file.bySymbol.get(symbol.span.start);
     if (node === undefined || node.symbol.name !== symbol.name)
       return { kind: 'nothing', reason: `\`${symbol.name}\` is no test, so no result is of it.` };
-    if (symbol.kind === 'test') return { kind: 'test', node };
+    if (symbol.kind === 'test') return { kind: 'test', node, twins: twinsOf(link, node, file) };
     return link.origin === 'tag' ? suiteOfTag(link, node, file, loose) : { kind: 'holder', node };
   }
   if (link.origin === 'tag') return fileOfTag(link, file, loose);
   const last = texts.get(path)?.lineStarts.length ?? 0;
   if (line === 1 && endLine >= last - 1) return { kind: 'file', path };
   return { kind: 'lines', path, line, endLine };
+}
+
+/**
+ * The other tests of the file that a link by title alone names as well: to look at the first only would pass over how the
+ * others ended.
+ */
+function twinsOf({ origin, match, label }: ClaimLink, node: TestNode, file: TestFile): readonly TestNode[] {
+  if (origin === 'tag' || match !== 'file') return [];
+  const { name, container } = node.symbol;
+  const isOwned = ['.', '::', '->', '#', '/'].some((mark) => label.includes(`${container}${mark}${name}`));
+  const key = ownKey(node);
+  return file.tests.filter(
+    (other) => other !== node && ownKey(other) === key && (!isOwned || other.symbol.container === container),
+  );
+}
+
+function ownKey({ symbol }: TestNode): string {
+  return bareKey([symbol.name]) ?? titleKey([symbol.name]);
 }
 
 /** A tag in a suite's title, or above its first test, is about the suite; one further down is about what follows, whatever that is. */

@@ -53,8 +53,9 @@ function missingOf(link: ClaimLink, meaning: Meaning, seen: Seen): Missing | und
         isDirect: true,
       };
     case 'test': {
-      if (seen.answered.has(link)) return undefined;
-      const { node } = meaning;
+      if (seen.answered.has(link) && meaning.twins.length === 0) return undefined;
+      const node = [meaning.node, ...meaning.twins].find((one) => !seen.ran.has(one));
+      if (node === undefined) return undefined;
       return {
         key: symbolKey(node.symbol),
         title: node.titles.join(' > '),
@@ -134,7 +135,7 @@ function findMembers(meaning: Meaning, files: ReadonlyMap<string, TestFile>): re
     case 'nothing':
       return [];
     case 'test':
-      return [meaning.node];
+      return [meaning.node, ...meaning.twins];
     case 'holder':
       return (files.get(meaning.node.path)?.tests ?? []).filter(({ around }) =>
         around.includes(meaning.node),
