@@ -142,6 +142,39 @@ describe.each(Object.entries(WAYS))('code that is gone, seen through %s', (_, { 
     save(box);
     expect(await box.see()).toMatchObject({ 'BOX-KEEP': 'stale' });
   });
+
+  it('stales evidence where other code of that time took the place of what implemented a claim [FRESH-GROUND-TRADED]', async () => {
+    const box = new BoxHistory();
+    const [one, other] = [
+      'export function keep(x) { return x; }\n',
+      'export function keep(x) { return [x][0]; }\n',
+    ];
+    box.write('src/one.js', one);
+    box.write('src/other.js', other);
+    box.edit(SPEC, '[box.js put()](/src/box.js)', '[one.js keep()](/src/one.js)');
+    box.edit(
+      SPEC,
+      '[one.js keep()](/src/one.js)',
+      '[one.js keep()](/src/one.js), [box.js put()](/src/box.js)',
+    );
+    await run(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.write('src/one.js', other);
+    box.write('src/other.js', one);
+    save(box);
+    expect(await box.see()).toMatchObject({ 'BOX-KEEP': 'stale' });
+    box.write('src/one.js', one);
+    box.write('src/other.js', other);
+    save(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit(
+      SPEC,
+      '[one.js keep()](/src/one.js)',
+      '[other.js keep()](/src/other.js), [one.js keep()](/src/one.js)',
+    );
+    save(box);
+    expect(await box.see()).toEqual(VERIFIED);
+  });
 });
 
 describe('a report', () => {

@@ -69,17 +69,29 @@ function changesSince(
   }
   if (changes.length === 0 && lostCode(ground, texts))
     changes.push('Code that implemented it when the test ran has changed, is gone, or is linked to no more.');
+  if (changes.length === 0 && otherCode(ground, texts))
+    changes.push('Other code implements it than when the test ran.');
   if (test !== undefined && !texts.code.has(test)) changes.push('The test itself changed after it ran.');
   return changes;
 }
 
 /** True where something implemented the claim or its requirement then that is nowhere now: a tag can go with its function. */
-function lostCode({ text, requirement, known }: ClaimGround, { implementedBy }: ProjectTexts): boolean {
-  if (known === undefined || implementedBy === undefined) return false;
-  const then = [text, ...(requirement ? [requirement.text] : [])].flatMap((claim) => [
-    ...(implementedBy.get(claim) ?? []),
-  ]);
-  return then.some((hash) => !known.has(hash));
+function lostCode(ground: ClaimGround, texts: ProjectTexts): boolean {
+  const { known } = ground;
+  return known !== undefined && codeThen(ground, texts).some((hash) => !known.has(hash));
+}
+
+/** True where code took the place of other code, though both were there then: two functions of one name can trade bodies. */
+function otherCode(ground: ClaimGround, texts: ProjectTexts): boolean {
+  const then = new Set(codeThen(ground, texts));
+  const now = new Set(codeOf(ground).flatMap(({ hash, missing }) => (missing ? [] : hash)));
+  return then.difference(now).size > 0 && now.difference(then).size > 0;
+}
+
+/** What implemented a claim, and the requirement around it, by their present texts. */
+function codeThen({ text, requirement }: ClaimGround, { implementedBy }: ProjectTexts): readonly TextHash[] {
+  const claims = [text, ...(requirement ? [requirement.text] : [])];
+  return claims.flatMap((claim) => [...(implementedBy?.get(claim) ?? [])]);
 }
 
 function codeOf(ground: ClaimGround): ClaimGround['implementation'] {
