@@ -5,7 +5,7 @@ import shikiPackage from 'shiki/package.json' with { type: 'json' };
 import type { ThemedToken } from 'shiki/types';
 import { LIMITS } from '#config';
 import { escapeHtml, escapeText } from './escape.ts';
-import { hasTerms, knownLanguage, loadGrammar, OWN_GRAMMARS } from './languages.ts';
+import { hasTerms, knownLanguage, loadGrammars, OWN_GRAMMARS } from './languages.ts';
 import { TOKEN_THEME, tokenClass } from './token-theme.ts';
 
 /** Remembers rendered text by key; `get` gives what `set` was given, or nothing. */
@@ -20,17 +20,23 @@ export interface Highlighted {
   readonly terms: readonly string[];
 }
 
-const VERSION = digest(`2 ${shikiPackage.version} ${OWN_GRAMMARS} ${JSON.stringify(TOKEN_THEME)}`);
+const VERSION = digest(`3 ${shikiPackage.version} ${OWN_GRAMMARS} ${JSON.stringify(TOKEN_THEME)}`);
 
-let shared: Promise<HighlighterCore> | undefined;
+const engine = createOnigurumaEngine(import('shiki/wasm'));
+const highlighters = new Map<string, Promise<HighlighterCore>>();
 
-function highlighter(): Promise<HighlighterCore> {
-  shared ??= createHighlighterCore({
-    themes: [TOKEN_THEME],
-    langs: [],
-    engine: createOnigurumaEngine(import('shiki/wasm')),
-  });
-  return shared;
+/**
+ * The highlighter of a language. Each has its own: a grammar highlights the languages inside its own as far as they happen to
+ * be loaded, so that in a common one the result would depend on what was highlighted before.
+ */
+function highlighterOf(language: string): Promise<HighlighterCore> {
+  const known = highlighters.get(language);
+  if (known !== undefined) return known;
+  const made = loadGrammars(language).then((langs) =>
+    createHighlighterCore({ themes: [TOKEN_THEME], langs, engine }),
+  );
+  highlighters.set(language, made);
+  return made;
 }
 
 /**
@@ -66,8 +72,7 @@ async function highlight(
   language: string,
   termHref: (id: string) => string,
 ): Promise<Highlighted> {
-  const core = await highlighter();
-  await core.loadLanguage(...(await loadGrammar(language)));
+  const core = await highlighterOf(language);
   const withTerms = hasTerms(language);
   const lines = core.codeToTokensBase(text, {
     lang: language,

@@ -88,8 +88,18 @@ export function knownLanguage(word: string): string | undefined {
   return Object.hasOwn(OWN, language) || Object.hasOwn(bundledLanguages, language) ? language : undefined;
 }
 
-/** Loads the grammar of a known language. */
-export async function loadGrammar(language: string): Promise<LanguageRegistration[]> {
+/** Languages that are highlighted inside another where that one's grammar does not bring them itself. */
+const EMBEDDED: Readonly<Record<string, readonly string[]>> = {
+  markdown: ['yaml', 'json', 'shellscript', 'javascript', 'typescript', 'python', 'java'],
+};
+
+/** Loads the grammars that a known language is highlighted with. */
+export async function loadGrammars(language: string): Promise<LanguageRegistration[]> {
+  const embedded = Object.hasOwn(EMBEDDED, language) ? (EMBEDDED[language] ?? []) : [];
+  return (await Promise.all([...embedded, language].map(loadGrammar))).flat();
+}
+
+async function loadGrammar(language: string): Promise<LanguageRegistration[]> {
   if (Object.hasOwn(OWN, language)) return [OWN[language] as LanguageRegistration];
   const load = bundledLanguages[language as keyof typeof bundledLanguages];
   return (await load()).default;

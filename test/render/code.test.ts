@@ -241,6 +241,17 @@ describe('code', () => {
     expect(html).toContain('<span class=unexecuted>b');
   });
 
+  it('highlights a language inside another the same before and after that one [PAGE-CODE-INSIDE]', async () => {
+    // Languages that nothing else in this file uses, so that they cannot have been loaded before.
+    const text = '---\ntitle: Box\n---\n\n```lua\nlocal box = 1\n```\n\n```python\nbox = 1\n```\n';
+    const before = await renderer.highlight(text, 'markdown');
+    await renderer.highlight('local box = 1\n', 'lua');
+    await renderer.highlight('title: Box\n', 'yaml');
+    expect(await renderer.highlight(text, 'markdown')).toEqual(before);
+    expect(before.lines[1]).toContain('<i class=');
+    expect(before.lines[9]).toContain('<i class=');
+  });
+
   it('leaves text beyond its limits plain instead of slow [PAGE-CODE-BOUND]', async () => {
     const large = `sig A {}\n${'x'.repeat(LIMITS.highlightBytes)}`;
     expect((await renderer.highlight(large, 'alloy')).terms).toEqual([]);
