@@ -33,7 +33,8 @@ function highlighterOf(language: string): Promise<HighlighterCore> {
   const known = highlighters.get(language);
   if (known !== undefined) return known;
   const made = loadGrammars(language).then((langs) =>
-    createHighlighterCore({ themes: [TOKEN_THEME], langs, engine }),
+    // Shiki warns of many highlighters, which could be parts of a leak; here there is one for each language.
+    createHighlighterCore({ themes: [TOKEN_THEME], langs, engine, warnings: false }),
   );
   highlighters.set(language, made);
   return made;

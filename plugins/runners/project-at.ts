@@ -8,7 +8,7 @@ import { readProject } from '#openspec';
 /** The nearest folder upward that holds specs; undefined where there is none. */
 export function projectRoot(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'openspec'))) return folder;
+    if (existsSync(join(folder, 'openspec/specs'))) return folder;
     if (dirname(folder) === folder) return undefined;
   }
 }
@@ -38,7 +38,7 @@ function defaults() {
  */
 export function requireTags(tags: readonly string[], from = process.cwd()): void {
   const root = projectRoot(from);
-  if (root === undefined) throw new Error(`There is no \`openspec/\` folder in ${from} or above it`);
+  if (root === undefined) throw new Error(`There is no \`openspec/specs\` folder in ${from} or above it`);
   const known = knownTags(root);
   for (const tag of tags) {
     if (known.has(tag)) continue;
