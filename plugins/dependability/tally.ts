@@ -6,6 +6,7 @@ import {
   LAYERS,
   type Layer,
   standingOfEvidence,
+  testKey,
 } from '#model';
 
 /** How many distinct pieces of evidence stand how. */
@@ -87,15 +88,11 @@ function orMake<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key):
  * What makes two pieces one thing seen for two claims or in two reports: the test, the example, the command, the review. A
  * test is told by its place in the tree, or, where that is a whole file or not known, by its title.
  */
-export function pieceKey({ kind, test, example, command, review, claim }: Evidence): unknown {
+export function pieceKey(piece: Evidence): unknown {
+  const { kind, example, command, review, claim } = piece;
   switch (kind) {
-    case 'test': {
-      const { place, outcome, title = '' } = test ?? {};
-      const path = place?.path ?? outcome?.result.file ?? '';
-      return place?.symbol !== undefined && TESTS.has(place.symbol.kind)
-        ? `test\0${path}\0${place.line}`
-        : `test\0${path}\0${outcome?.result.group ?? ''}\0${title}`;
-    }
+    case 'test':
+      return testKey(piece) ?? `test\0${claim}`;
     case 'example':
       return example?.example ?? `example\0${claim}`;
     case 'command':
@@ -106,5 +103,3 @@ export function pieceKey({ kind, test, example, command, review, claim }: Eviden
       return review ?? `review\0${claim}`;
   }
 }
-
-const TESTS: ReadonlySet<string> = new Set(['test', 'method', 'function']);

@@ -1,6 +1,5 @@
-import type { Binding, Evidence, TestStatus } from '#model';
+import { type Binding, type Evidence, type TestStatus, testKey } from '#model';
 import { compareTexts } from './evidence-order.ts';
-import { testKey } from './standing-evidence.ts';
 
 /** Worst first. */
 const ORDER: readonly TestStatus[] = ['failed', 'errored', 'flaky', 'skipped', 'not-run', 'passed'];

@@ -26,3 +26,17 @@ export function standingOfEvidence({
   if (freshness.kind === 'stale') return 'stale';
   return result === 'passed' && weak !== undefined ? 'weak' : result;
 }
+
+/**
+ * Tells tests apart: the same place of the tree is the same test, however a report calls it; where its place is a whole file
+ * or suite, or is not known, its title decides. A runner's projects are tests of their own.
+ */
+export function testKey({ kind, test }: Evidence): string | undefined {
+  if (kind !== 'test' || test === undefined) return undefined;
+  const { place, outcome, title } = test;
+  const path = place?.path ?? outcome?.result.file;
+  const project = outcome?.result.runnerProject;
+  return place?.symbol !== undefined && ['test', 'method', 'function'].includes(place.symbol.kind)
+    ? JSON.stringify([path, place.line, project])
+    : JSON.stringify([path, outcome?.result.group, title, project, 'by title']);
+}

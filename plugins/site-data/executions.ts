@@ -1,4 +1,4 @@
-import { type Evidence, groupBy } from '#model';
+import { type Evidence, groupBy, testKey } from '#model';
 
 /** What a piece of evidence is a record of; the same value for each claim that one execution speaks for. */
 export function executionOf(evidence: Evidence): unknown {
@@ -38,18 +38,4 @@ export function findSuperseded(evidence: readonly Evidence[]): ReadonlySet<Evide
     }
   }
   return superseded;
-}
-
-/** The same place is the same test, however a report calls it; without a place of its own its titles tell it from others. */
-function testKey({ kind, test }: Evidence): string | undefined {
-  if (kind !== 'test' || test === undefined) return undefined;
-  const { place, outcome } = test;
-  const own = place?.symbol !== undefined && ['test', 'method', 'function'].includes(place.symbol.kind);
-  return JSON.stringify([
-    place?.path ?? outcome?.result.file ?? null,
-    own ? place.line : null,
-    own ? null : (outcome?.result.group ?? null),
-    own ? null : (outcome?.result.titles ?? test.title),
-    outcome?.result.runnerProject ?? null,
-  ]);
 }
