@@ -20,6 +20,8 @@ export const LIMITS = {
   slowParses: 10,
   /** Symbols read from one code file; a file with more is searched by lines. */
   symbolsPerFile: 50_000,
+  /** Statements beside a test that are looked at one by one for what it uses of them. */
+  settingsPerTest: 500,
   /** Tag occurrences read from one code file; more are not looked at. */
   tagsPerFile: 10_000,
   /** Names of vanished symbols that are looked for in the whole project. */

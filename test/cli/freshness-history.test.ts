@@ -143,6 +143,23 @@ describe.each(Object.entries(WAYS))('code that is gone, seen through %s', (_, { 
     expect(await box.see()).toMatchObject({ 'BOX-KEEP': 'stale' });
   });
 
+  it("stales evidence where the tests' own set-up changes [FRESH-CODE-SETTINGS]", async () => {
+    const box = new BoxHistory();
+    const suite = "describe('box', () => {\n";
+    box.edit('test/box.test.js', suite, `${suite}  afterEach(() => clear());\n`);
+    box.edit('test/box.test.js', '{ describe, it }', '{ afterEach, describe, it }');
+    await run(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit('test/box.test.js', '{ afterEach,', '{ after, afterEach,');
+    save(box);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit('test/box.test.js', 'afterEach(() => clear());', 'afterEach(() => put(2));');
+    save(box);
+    expect(await box.see()).toMatchObject({
+      'BOX-KEEP-GET': ['stale', 'The test itself changed after it ran.'],
+    });
+  });
+
   it('stales evidence where other code of that time took the place of what implemented a claim [FRESH-GROUND-TRADED]', async () => {
     const box = new BoxHistory();
     const [one, other] = [

@@ -1,6 +1,7 @@
 import type { Tree } from '@vscode/tree-sitter-wasm';
 import type { CodeSymbol, Grammars, SourceFile, TextHash } from '#model';
 import { buildSymbols } from './build-symbols.ts';
+import { withSettings } from './hash-settings.ts';
 import { hasherOf } from './hash-symbols.ts';
 import type { Language } from './language.ts';
 import { languageOf } from './languages.ts';
@@ -42,8 +43,10 @@ export async function readCode(
     const markings = markNodes(loaded, tree, isLate);
     if (markings === undefined) return undefined;
     const hashOf = hasherOf(tree, file.text, language, markings.docs);
+    const { symbols, titles } = buildSymbols(file, language, markings, hashOf);
     return {
-      ...buildSymbols(file, language, markings, hashOf),
+      symbols: withSettings(symbols, tree, file, language, hashOf),
+      titles,
       hash: hashOf({ start: 0, end: file.text.length }),
       comments: [...markings.leads, ...markings.docs, ...plannedTests(file, markings)].sort(
         (a, b) => a.start - b.start,
