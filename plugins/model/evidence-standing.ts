@@ -37,6 +37,7 @@ export function testKey({ kind, test }: Evidence): string | undefined {
   const path = place?.path ?? outcome?.result.file;
   const project = outcome?.result.runnerProject;
   return place?.symbol !== undefined && ['test', 'method', 'function'].includes(place.symbol.kind)
-    ? JSON.stringify([path, place.line, project])
+    ? // Two tests may stand in one line.
+      JSON.stringify([path, place.line, place.symbol.span.start, project])
     : JSON.stringify([path, outcome?.result.group, title, project, 'by title']);
 }

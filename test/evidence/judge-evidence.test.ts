@@ -85,6 +85,14 @@ describe('judge, of the evidence of a claim', () => {
     );
     expect(verdictOf({ stale: true, line: 3 }, { line: 4 })?.status).toBe('stale');
     expect(verdictOf({ stale: true, line: 3 }, { line: 3, result: 'not-run' })?.status).toBe('stale');
+    // Two tests in one line are two.
+    const [before, after] = of(S, { stale: true, line: 3 }, { line: 3 });
+    const place = after?.test?.place;
+    if (before === undefined || after?.test === undefined || place?.symbol === undefined)
+      throw new Error('There is no place.');
+    const symbol = { ...place.symbol, span: { ...place.symbol.span, start: place.symbol.span.start + 40 } };
+    const beside = { ...after, test: { ...after.test, place: { ...place, symbol } } };
+    expect(judged([before, beside]).verdicts.get(S.address)?.status).toBe('stale');
     // Two fresh results of one test: the worst counts.
     expect(verdictOf({ line: 3 }, { line: 3, result: 'failed' })?.status).toBe('refuted');
     // The same title in another place, and the same place in another project of the runner, is another test.
