@@ -27,7 +27,10 @@ export interface CodeSymbol {
   readonly line: number;
   readonly endLine: number;
   readonly contract: readonly ContractClause[];
-  /** Of its text as the parser sees it: white space, its place and what stands around it do not matter. */
+  /**
+   * Of its text as the parser sees it: white space, its place and what stands around it do not matter, but for what a test or
+   * suite uses of its file.
+   */
   readonly hash: TextHash;
 }
 
