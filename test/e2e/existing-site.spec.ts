@@ -24,7 +24,7 @@ test('stands in the sidebar where the site wants it and leaves the site’s own 
 }) => {
   await page.goto('/spec/requirements/ket-boil-dry/');
   const sidebar = page.locator('nav.sidebar');
-  await expect(sidebar.getByRole('link', { name: 'Descaling' })).toBeVisible();
+  await expect(sidebar.getByRole('link', { name: 'Descaling', exact: true })).toBeVisible();
   await expect(sidebar.locator('a[aria-current="page"]')).toHaveText('Refuse to boil dry');
   await page.goto('/descaling/');
   await expect(sidebar.getByText('Specification')).toBeVisible();

@@ -178,6 +178,27 @@ describe('the test of a result', () => {
     expect(await match({ [file]: twins }, [`${file}: opens`])).toEqual([open]);
   });
 
+  it('is the one at the line of the report where a suite is called by what only a run knows [EVID-MATCH-LINE]', async () => {
+    const text = `describe(scheme, () => {
+  it(\`shows \${name}\`, () => {});
+  it('hides it', () => {});
+});
+`;
+    const at = (title: string, line?: number) =>
+      result(`${file}: dark > ${title}`, line === undefined ? {} : { line });
+    expect(await match({ [file]: text }, [at('shows home', 2), at('hides it', 3)])).toEqual([
+      `${file}:2 shows \${name}`,
+      `${file}:3 hides it`,
+    ]);
+    const elsewhere = await match({ [file]: text }, [
+      at('shows home'),
+      at('shows home', 3),
+      at('hides all', 3),
+      at('hides it', 9),
+    ]);
+    expect(elsewhere.map((answer) => answer.split(' ')[0])).toEqual(['in', 'in', 'in', 'in']);
+  });
+
   it('is not one of a file that another runner may have run [EVID-MATCH-OPEN]', async () => {
     const texts = {
       'a/x.test.ts': `${OPENS}it('shuts', () => {});\n`,

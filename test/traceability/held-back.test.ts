@@ -60,6 +60,12 @@ describe('tests that are held back', () => {
   });
 
   it.each([
+    [
+      'rows that hold such marks',
+      't.test.ts',
+      "it.each([['it.skip(1)'], [`x.fails`]])('a b', () => {});",
+      'a b',
+    ],
     ['skip: false', 't.test.ts', "it('a b', { skip: false }, () => {});", 'a b'],
     ['a title that says skip', 't.test.ts', "it('a.skip b', () => { x.skip(1); });", 'a.skip b'],
     ['a suite before', 't.test.ts', "describe.skip('s', () => {});\nit('a b', () => {});", 'a b'],

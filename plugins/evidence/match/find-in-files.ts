@@ -3,7 +3,7 @@ import type { Open } from './match.ts';
 import { quoteSome } from './match.ts';
 import { rowless } from './spellings.ts';
 import { type Family, familyOf, type TestFile, type TestNode } from './test-tree.ts';
-import { bareKey, fitsPattern, literalLength, titleKey } from './title-keys.ts';
+import { bareKey, fitsPattern, literalLength, titleKey, titlePattern } from './title-keys.ts';
 
 type Spellings = readonly (readonly string[])[];
 
@@ -19,6 +19,8 @@ export function findInFiles(
 ): Open {
   const found = firstHit(files, spellings, joins);
   if (found.length > 0) return decide(found, result);
+  const there = atLine(files, result);
+  if (there) return { kind: 'test', node: there };
   const around = testAround(files, spellings);
   const otherwise = withinFiles(result, files, spellings);
   return around ? { kind: 'part', node: around, otherwise } : otherwise;
@@ -90,6 +92,26 @@ export function decide(nodes: readonly TestNode[], { line }: TestResult): Open {
     line === undefined ? [] : nodes.filter(({ symbol }) => symbol.line <= line && line <= symbol.endLine);
   const [node] = there;
   return node !== undefined && there.length === 1 ? { kind: 'test', node } : { kind: 'several', nodes };
+}
+
+/**
+ * The one test around the line that the report gives, where its own title is the result's: suites may be called by names that
+ * only a run knows, as in `describe(name, …)`.
+ */
+function atLine(files: readonly TestFile[], { line, titles }: TestResult): TestNode | undefined {
+  const [file] = files;
+  const own = titles.at(-1);
+  if (line === undefined || own === undefined || file === undefined || files.length > 1) return undefined;
+  const there = file.tests.filter(({ symbol }) => symbol.line <= line && line <= symbol.endLine);
+  const [node] = there;
+  if (node === undefined || there.length > 1) return undefined;
+  const written = node.titles.at(-1) ?? '';
+  const pattern = titlePattern([written]);
+  const fits =
+    pattern === undefined
+      ? titleKey([written]) === titleKey([own])
+      : literalLength(pattern) >= MIN_LITERAL && fitsPattern(pattern, titleKey([own]));
+  return fits ? node : undefined;
 }
 
 /** The innermost test whose own titles are the first ones of the result: a table in a test makes results of its own. */

@@ -39,7 +39,7 @@ export function heldBackBy(
   const { name, callee } = node;
   if (!name) return undefined;
   if (callee) {
-    const called = file.text.slice(callee.start, callee.end);
+    const called = withoutArguments(file.text.slice(callee.start, callee.end));
     const mark = CALL.exec(called);
     if (mark) return called.slice(0, mark.index + mark[0].length).slice(-60);
     return OPTION.exec(file.text.slice(name.end, name.end + 600))?.[1];
@@ -54,4 +54,18 @@ export function heldBackBy(
   head += file.text.slice(at, Math.max(at, name.start));
   const mark = HEAD.exec(head)?.[0] ?? BODY.exec(file.text.slice(name.end, name.end + 600))?.[1];
   return mark?.replace(/\s+/g, ' ');
+}
+
+/** `it.each` of `it.each([['it.skip']])`: what stands in brackets or strings is given to the call and no part of its name. */
+function withoutArguments(called: string): string {
+  let name = '';
+  let depth = 0;
+  for (const [part] of called.matchAll(
+    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[\s\S])*`|[\s\S]/g,
+  )) {
+    if (part === '(' || part === '[' || part === '{') depth++;
+    else if (part === ')' || part === ']' || part === '}') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && !/^["'`]/.test(part)) name += part;
+  }
+  return name;
 }
