@@ -25,7 +25,13 @@ export function failureLines(gate: Gate): readonly string[] {
       ...(rest > 0 ? [`  and ${rest} more`] : []),
     ];
   });
-  return [...lines, ...goneLines(gate)];
+  return [
+    ...(gate.nothingToVerify
+      ? ['There is no requirement or scenario, so nothing is verified (--require verified)']
+      : []),
+    ...lines,
+    ...goneLines(gate),
+  ];
 }
 
 function goneLines({ gone }: Gate): readonly string[] {

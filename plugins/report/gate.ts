@@ -47,6 +47,8 @@ export interface GatedClaim {
 /** Whether an assessment passes, and if not, because of what. */
 export interface Gate {
   readonly passed: boolean;
+  /** It is demanded that claims are verified, and there is none. */
+  readonly nothingToVerify: boolean;
   readonly demands: readonly Demand[];
   readonly hasBaseline: boolean;
   /** All findings, in the assessment's order. */
@@ -71,8 +73,14 @@ export interface Gate {
 export function applyGate(assessment: Assessment, options: GateOptions): Gate {
   const findings = gateFindings(assessment, options);
   const claims = gateClaims(assessment, options);
+  // A folder that moved must not turn a gate green.
+  const nothingToVerify = options.demands.includes('verified') && assessment.claims.length === 0;
   return {
-    passed: !findings.some(({ fails }) => fails) && !claims.some(({ fails }) => fails.length > 0),
+    passed:
+      !nothingToVerify &&
+      !findings.some(({ fails }) => fails) &&
+      !claims.some(({ fails }) => fails.length > 0),
+    nothingToVerify,
     demands: options.demands,
     hasBaseline: options.baseline !== undefined,
     findings,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERDICT_STATUSES, type VerdictStatus } from '#model';
-import { applyGate, formatBaseline, formatText, parseBaseline, toBaseline } from '#report';
+import { applyGate, failureLines, formatBaseline, formatText, parseBaseline, toBaseline } from '#report';
 import { assessFiles } from '../rules/memory-project.ts';
 import { judged, PROJECT } from './evidence-project.ts';
 
@@ -31,6 +31,16 @@ describe('applyGate', () => {
       'BOX-HOLD-UNDECIDED',
       'BOX-HOLD-OLD',
       'BOX-HOLD-OPEN',
+    ]);
+  });
+
+  it('fails where it demands that claims are verified and there is none [OUT-GATE-NOTHING]', async () => {
+    const empty = { ...(await judged()), claims: [], findings: [] };
+    expect(applyGate(empty, { ...OPEN, demands: ['no-refuted'] }).passed).toBe(true);
+    const gate = applyGate(empty, { ...OPEN, demands: ['verified'] });
+    expect(gate.passed).toBe(false);
+    expect(failureLines(gate)).toEqual([
+      'There is no requirement or scenario, so nothing is verified (--require verified)',
     ]);
   });
 
