@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { requirementPage } from './pages/requirement.ts';
 import { copyProject } from './project.ts';
 import { REPOSITORY, SITES } from './sites.ts';
@@ -36,6 +36,16 @@ const spec = () => join(root, 'openspec/specs/heating/spec.md');
 const edit = (from: string, to: string) =>
   writeFileSync(spec(), readFileSync(spec(), 'utf8').replace(from, to));
 
+/**
+ * Goes to a page until the server answers with a status. The page follows a save by loading itself anew, and where that
+ * happens while we go to it, the browser gives our going up: then it is tried again.
+ */
+async function expectStatus(page: Page, path: string, status: number, timeout: number): Promise<void> {
+  await expect(async () => {
+    expect((await page.goto(path))?.status()).toBe(status);
+  }).toPass({ timeout });
+}
+
 test('shows a changed sentence in an open page without being asked [SITE-DEV-CHANGE]', async ({ page }) => {
   await requirementPage(page).open('ket-boil-dry');
   await expect(requirementPage(page).sentence).toContainText('refuse to heat');
@@ -57,14 +67,10 @@ test('shows a new requirement and forgets a removed one [SITE-DEV-PAGES]', async
     spec(),
     `${before}\n### Requirement: Whistle [KET-WHISTLE]\n\nWHEN the water boils, the kettle SHALL whistle.\n`,
   );
-  await expect
-    .poll(async () => (await page.goto('/requirements/ket-whistle/'))?.status(), { timeout: 15_000 })
-    .toBe(200);
+  await expectStatus(page, '/requirements/ket-whistle/', 200, 15_000);
   await expect(requirementPage(page).title).toHaveText('Whistle');
   writeFileSync(spec(), before);
-  await expect
-    .poll(async () => (await page.goto('/requirements/ket-whistle/'))?.status(), { timeout: 15_000 })
-    .toBe(404);
+  await expectStatus(page, '/requirements/ket-whistle/', 404, 15_000);
 });
 
 test('shows a new capability and forgets a removed one [SITE-DEV-PAGES]', async ({ page }) => {
@@ -74,13 +80,9 @@ test('shows a new capability and forgets a removed one [SITE-DEV-PAGES]', async 
     join(folder, 'spec.md'),
     '# Handle\n\n## Purpose\n\nKeep the hand of whoever lifts the kettle cool and dry at all times.\n\n## Requirements\n\n### Requirement: Stay cool [HAN-COOL]\n\nThe handle SHALL stay below 40 °C.\n',
   );
-  await expect
-    .poll(async () => (await page.goto('/capabilities/handle/'))?.status(), { timeout: 15_000 })
-    .toBe(200);
+  await expectStatus(page, '/capabilities/handle/', 200, 15_000);
   rmSync(folder, { recursive: true });
-  await expect
-    .poll(async () => (await page.goto('/capabilities/handle/'))?.status(), { timeout: 15_000 })
-    .toBe(404);
+  await expectStatus(page, '/capabilities/handle/', 404, 15_000);
 });
 
 test('shows the finding of a broken spec instead of failing, and recovers [SITE-DEV-BROKEN]', async ({
@@ -95,19 +97,12 @@ test('shows the finding of a broken spec instead of failing, and recovers [SITE-
       .replace('```alloy\nmodule heating', '```alloy\nmodule heating')
       .replace('check NeverHeatsEmpty for 4\n```', 'check NeverHeatsEmpty for 4\n'),
   );
-  await expect
-    .poll(
-      async () => {
-        await page.goto('/findings/');
-        return page.locator('.cb-finding', { hasText: 'unclosed-fence' }).count();
-      },
-      { timeout: 50_000 },
-    )
-    .toBeGreaterThan(0);
+  await expect(async () => {
+    await page.goto('/findings/');
+    expect(await page.locator('.cb-finding', { hasText: 'unclosed-fence' }).count()).toBeGreaterThan(0);
+  }).toPass({ timeout: 50_000 });
   writeFileSync(spec(), before);
-  await expect
-    .poll(async () => (await page.goto('/requirements/ket-boil-dry/'))?.status(), { timeout: 50_000 })
-    .toBe(200);
+  await expectStatus(page, '/requirements/ket-boil-dry/', 200, 50_000);
 });
 
 test('shows changed code beside the claim that it is for [SITE-DEV-CHANGE]', async ({ page }) => {
