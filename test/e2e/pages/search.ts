@@ -5,9 +5,13 @@ export const search = (page: Page) => ({
   async find(words: string) {
     // Starlight enables the button once its script listens to the keyboard.
     await expect(page.locator('site-search button[data-open-modal]')).toBeEnabled();
-    await page.keyboard.press('Control+k');
     const input = page.locator('.pagefind-ui__search-input');
-    await expect(input).toBeVisible();
+    const dialog = page.locator('site-search dialog[open]');
+    // The box is made when the browser is idle, which on a busy machine takes longer than a person would mind.
+    await expect(async () => {
+      if ((await dialog.count()) === 0) await page.keyboard.press('Control+k');
+      await expect(input).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 30_000 });
     await input.fill(words);
     await expect(page.locator('.pagefind-ui__message')).toContainText('for');
     await expect(page.locator('.pagefind-ui__message')).not.toContainText('Searching');
