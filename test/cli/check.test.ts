@@ -102,7 +102,7 @@ describe('casebook check', () => {
     const run = await runCasebook(['check', '--root', root], { first });
     expect(run.status).toBe(0);
     const loaded = readFileSync(list, 'utf8').split('\n');
-    expect(loaded.some((url) => url.endsWith('/plugins/assess.ts'))).toBe(true);
+    expect(loaded.some((url) => url.endsWith('/plugins/assess/index.ts'))).toBe(true);
     expect(
       loaded.filter((url) =>
         /\/node_modules\/(astro|@astrojs|vite|shiki|@shikijs|@hpcc-js|pagefind)\/|\/plugins\/(starlight|site-data|render)\//.test(

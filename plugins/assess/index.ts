@@ -1,0 +1,6 @@
+// turns a project's files into an Assessment
+// knows: the order of the stages
+// must never know: where files come from, how results are shown
+export { assess } from './assess.ts';
+export type { AssessInput } from './input.ts';
+export { type ReadTextsInput, readGrounds, readTexts } from './read-texts.ts';

@@ -1,0 +1,57 @@
+import { textsOf } from '#evidence';
+import type { ProjectTexts } from '#model';
+import { readProject } from '#openspec';
+import { type TraceCache, traceLinks } from '#traceability';
+import { byPath } from './by-path.ts';
+import type { AssessInput } from './input.ts';
+
+/** The texts as they were at another commit, read by the same stages. */
+export async function textsAtCommit(
+  { filesAt, config, grammars, traceCache }: AssessInput & { readonly traceCache: TraceCache },
+  commit: string,
+  alsoRead: readonly string[],
+): Promise<ProjectTexts | undefined> {
+  const files = filesAt?.(commit);
+  return files && readTexts({ files, config, grammars, traceCache, alsoRead });
+}
+
+/** What the texts of a tree are read from. */
+export interface ReadTextsInput extends Pick<AssessInput, 'files' | 'config' | 'grammars' | 'traceCache'> {
+  /** Paths of files that evidence may rest on although no link leads there. */
+  readonly alsoRead: readonly string[];
+}
+
+/** Reads the texts that evidence may rest on, and nothing else. */
+export async function readTexts(input: ReadTextsInput): Promise<ProjectTexts> {
+  return (await readGrounds(input)).texts;
+}
+
+/** Reads the texts of a tree, and for each claim those that its evidence rests on. */
+export async function readGrounds(input: ReadTextsInput) {
+  const { files, config, grammars, traceCache: cache, alsoRead } = input;
+  const { capabilities, changes, claims, files: specFiles } = readProject(files, config);
+  const trace = await traceLinks({
+    capabilities,
+    claims,
+    changes,
+    files,
+    config,
+    grammars,
+    alsoRead,
+    ...(cache ? { cache } : {}),
+  });
+  const read = alsoRead.flatMap((path) => {
+    const result = files.read(path);
+    return result.kind === 'text' ? [result.file] : [];
+  });
+  return {
+    claims,
+    ...textsOf({
+      capabilities,
+      links: trace.links,
+      symbols: new Map([...trace.alsoRead, ...trace.symbols]),
+      fileHashes: trace.fileHashes,
+      files: byPath([...specFiles, ...read, ...trace.files]),
+    }),
+  };
+}
