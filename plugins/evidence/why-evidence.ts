@@ -1,5 +1,5 @@
 import { LIMITS } from '#config';
-import { type Evidence, groupBy, LAYERS, type Obligation, type VerdictStatus } from '#model';
+import { ENDED, type Evidence, groupBy, LAYERS, type Obligation, type VerdictStatus } from '#model';
 import { MODELS_OWED } from './policy.ts';
 import type { SortedEvidence } from './standing-evidence.ts';
 import {
@@ -83,15 +83,6 @@ export function stalePieces(stale: readonly Evidence[]): string[] {
     ...(left.length > 0 ? [`Stale for other reasons: ${listOf(left.map(nameOf))}.`] : []),
   ];
 }
-
-const ENDED: Readonly<Record<Evidence['result'], string>> = {
-  passed: 'passed',
-  failed: 'failed',
-  errored: 'broke off',
-  skipped: 'was skipped',
-  flaky: 'failed and then passed',
-  'not-run': 'was not run',
-};
 
 /** What speaks for a claim, and what of it counts for less or nothing. */
 export function passedPieces(ground: {

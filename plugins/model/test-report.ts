@@ -4,6 +4,16 @@
  */
 export type TestStatus = 'passed' | 'flaky' | 'failed' | 'errored' | 'skipped' | 'not-run';
 
+/** How a test ended, as the end of a sentence about it. */
+export const ENDED: Readonly<Record<TestStatus, string>> = {
+  passed: 'passed',
+  flaky: 'failed and then passed',
+  failed: 'failed',
+  errored: 'broke off',
+  skipped: 'was skipped',
+  'not-run': 'was not run',
+};
+
 /** One test as a report tells it. */
 export interface TestResult {
   readonly status: TestStatus;

@@ -3,6 +3,7 @@ import { standingOf, standingOfEvidence, textOf } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
 import { toCommandView } from './commands.ts';
+import type { EvidenceCounts } from './evidence-types.ts';
 import { countStandingsOfEvidence } from './evidence-words.ts';
 import { unique } from './executions.ts';
 import { hostHref } from './host-links.ts';
@@ -11,7 +12,7 @@ import { countStandings } from './model.ts';
 import { earsLegend } from './notation.ts';
 import { headingDepth, toScenarioView } from './requirement.ts';
 import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
-import type { CapabilityPage, EvidenceCounts, LinkView } from './types.ts';
+import type { CapabilityPage, LinkView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability, verdictOfClaim } from './views.ts';
 
 type Item = CapabilityPage['body'][number];

@@ -2,8 +2,9 @@ import { type CheckedCommand, commandName, type Fence, instanceOf, scopeInWords,
 import { messageHtml } from '#render';
 import { countOf } from './count-of.ts';
 import { toInstanceView } from './instance.ts';
+import type { CommandLine, CommandView } from './model-types.ts';
 import { modelHref, type SiteIndex, sourceHref } from './site-index.ts';
-import type { CommandLine, CommandView, Html } from './types.ts';
+import type { Html } from './types.ts';
 import { lineOf, placeOf } from './views.ts';
 
 /** The anchor of a command, on the page of its model and where its details are shown. */

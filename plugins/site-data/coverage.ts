@@ -1,5 +1,5 @@
 import type { LineCoverage } from '#model';
-import type { CoverageView } from './types.ts';
+import type { CoverageView } from './evidence-types.ts';
 
 /** What coverage says of a stretch of a file; undefined where it says nothing of any line of it. */
 export function toCoverageView(

@@ -1,7 +1,7 @@
 import { countOf, figuresOf, hasResults, LAYER_WORDS, type Pyramid, totalCounts } from '#dependability';
 import { EVIDENCE_STANDINGS } from '#model';
 import type { PyramidView } from './dependability-types.ts';
-import type { EvidenceCounts } from './types.ts';
+import type { EvidenceCounts } from './evidence-types.ts';
 
 /** Missing layers that a summary names before it says how many more there are. */
 const NAMED = 4;

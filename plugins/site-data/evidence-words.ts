@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceStanding, FoundBy } from '#model';
-import type { EvidenceCounts } from './types.ts';
+import type { EvidenceCounts } from './evidence-types.ts';
 
 /** How evidence came to its claim, as a phrase. */
 export function foundWords(evidence: Pick<Evidence, 'foundBy' | 'kind' | 'link'>): string {

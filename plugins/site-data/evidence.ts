@@ -4,6 +4,7 @@ import {
   type Address,
   type BoundReport,
   commandName,
+  ENDED,
   EVIDENCE_STANDINGS,
   type Evidence,
   type EvidenceStanding,
@@ -18,21 +19,14 @@ import {
 } from '#model';
 import type { LineResult } from '#render';
 import { commandId } from './commands.ts';
+import type { EvidenceLink, EvidenceSection, EvidenceView, LayerView, OwedView } from './evidence-types.ts';
 import { countStandingsOfEvidence, durationInWords, foundWords } from './evidence-words.ts';
 import { executionOf, unique } from './executions.ts';
 import { hostHref } from './host-links.ts';
 import { reviewsOf, toReviewView } from './reviews.ts';
 import { toRunView } from './runs.ts';
 import { type PlacedRequirement, type SiteIndex, sourceHref } from './site-index.ts';
-import type {
-  EvidenceLink,
-  EvidenceSection,
-  EvidenceView,
-  Href,
-  LayerView,
-  LinkView,
-  OwedView,
-} from './types.ts';
+import type { Href, LinkView } from './types.ts';
 import { lineOf, placeOf, toLinkView } from './views.ts';
 
 /** What was executed once and may speak for several claims of a page. */
@@ -186,7 +180,7 @@ function toEvidenceView(piece: Piece, scope: ViewScope): EvidenceView {
     id: piece.id,
     kind: evidence.kind,
     standing: standingOfEvidence(evidence),
-    result: evidence.result,
+    ended: ENDED[evidence.result],
     title: titleOf(index, evidence),
     ...placeOfEvidence(index, evidence),
     claims: several ? piece.evidence.map(({ claim }) => toClaim(index, claim, requirement)) : [],

@@ -1,7 +1,7 @@
 import { type ExampleLine, type ExampleRun, type Fence, positionAt } from '#model';
 import type { LineResult } from '#render';
+import type { ExampleView } from './evidence-types.ts';
 import type { SiteIndex } from './site-index.ts';
-import type { ExampleView } from './types.ts';
 
 /** What came of an example, and of each of its lines. */
 export interface ShownExample {

@@ -3,4 +3,6 @@
 // must never know: Astro, components, style, files on disk
 export { createSiteData, type SiteDataOptions } from './create-site-data.ts';
 export type * from './dependability-types.ts';
+export type * from './evidence-types.ts';
+export type * from './model-types.ts';
 export type * from './types.ts';

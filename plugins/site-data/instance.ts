@@ -1,6 +1,6 @@
 import { LIMITS } from '#config';
 import type { Instance, InstanceState } from '#model';
-import type { InstanceView } from './types.ts';
+import type { InstanceView } from './model-types.ts';
 
 /** One signature, field or variable in one state. */
 interface Value {

@@ -12,9 +12,10 @@ import {
 import { languageOfPath } from '#render';
 import { commandLines, toCommandView } from './commands.ts';
 import { hostHref } from './host-links.ts';
+import type { ModelPage, ModelPart } from './model-types.ts';
 import { legendOf } from './notation.ts';
 import { capabilityHref, modelHref, type SiteIndex } from './site-index.ts';
-import type { Href, ModelPage, ModelPart } from './types.ts';
+import type { Href } from './types.ts';
 import { toFindingView } from './views.ts';
 
 /** Makes the record of the page of a capability's Alloy model: every fence of its file, as one module. */

@@ -10,11 +10,11 @@ import {
 import { countsOfPyramid } from './dependability-pyramid.ts';
 import type { PyramidView } from './dependability-types.ts';
 import { titleOf } from './evidence.ts';
+import type { ProjectEvidence, RunView } from './evidence-types.ts';
 import { countStandingsOfEvidence } from './evidence-words.ts';
 import { unique } from './executions.ts';
 import { toRunView } from './runs.ts';
 import { type SiteIndex, sourceHref } from './site-index.ts';
-import type { ProjectEvidence, RunView } from './types.ts';
 import { verdictOfClaim } from './views.ts';
 
 /** What was read of runs and examples, for the page that sums everything up; linear in the size of the assessment. */

@@ -10,6 +10,7 @@ import {
   toPageEvidence,
   withResults,
 } from './evidence.ts';
+import type { EvidenceLink } from './evidence-types.ts';
 import { cutExcerpts, type Excerpts } from './excerpts.ts';
 import { unique } from './executions.ts';
 import { hostHref } from './host-links.ts';
@@ -17,15 +18,7 @@ import { mapOfRequirement } from './map.ts';
 import { earsLegend } from './notation.ts';
 import type { Relations } from './related.ts';
 import { capabilityHref, type PlacedRequirement, type SiteIndex } from './site-index.ts';
-import type {
-  EvidenceLink,
-  HistoryView,
-  Href,
-  LinkView,
-  RequirementPage,
-  ScenarioView,
-  VerdictView,
-} from './types.ts';
+import type { HistoryView, Href, LinkView, RequirementPage, ScenarioView, VerdictView } from './types.ts';
 import { lineOf, toFindingView, verdictOfClaim } from './views.ts';
 
 /** Level of the author's first heading on a requirement page: below the page's own sections. */

@@ -1,6 +1,6 @@
 import type { Address, Review } from '#model';
+import type { ReviewView } from './evidence-types.ts';
 import type { SiteIndex } from './site-index.ts';
-import type { ReviewView } from './types.ts';
 import { placeOf } from './views.ts';
 
 /** The reviews of any of the claims, each once, in the order of their file. */

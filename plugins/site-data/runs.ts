@@ -1,8 +1,8 @@
 import type { BoundReport } from '#model';
+import type { RunView } from './evidence-types.ts';
 import { shortHash } from './evidence-words.ts';
 import { commitHref } from './host-links.ts';
 import type { SiteIndex } from './site-index.ts';
-import type { RunView } from './types.ts';
 
 /** A report with what it was taken for. */
 export function toRunView(

@@ -1,5 +1,6 @@
 import { countOf } from './count-of.ts';
-import type { Counts, ProjectEvidence } from './types.ts';
+import type { ProjectEvidence } from './evidence-types.ts';
+import type { Counts } from './types.ts';
 
 /**
  * How far the promises of a project are kept, in a few sentences; what speaks against them comes first. Where nothing was
