@@ -1,12 +1,11 @@
 // The entry point `casebook/playwright`: a reporter for the configuration, and `spec` for the bodies of tests.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { test as current } from '@playwright/test';
 import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
 import type { TestStatus } from '#model';
-import { formatCtrf, type RunnerTest } from './ctrf.ts';
+import type { RunnerTest } from './ctrf.ts';
 import { cleanCommit, projectRoot, requireTags } from './project-at.ts';
 import { belowRoot, firstLines } from './report-words.ts';
+import { writeReport } from './write-report.ts';
 
 /** The kind of annotation that `spec` leaves; every reporter of Playwright writes it too. */
 const ANNOTATION = 'casebook.tag';
@@ -51,21 +50,15 @@ export default class CasebookReporter implements Reporter {
     const tests = this.#suite?.allTests() ?? [];
     // `--list` runs nothing, and shall not write over what a run reported.
     if (tests.every(({ results }) => results.length === 0)) return;
-    const commit = cleanCommit(root);
-    const target = resolve(root, this.#outputFile);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(
-      target,
-      formatCtrf({
-        tool: 'playwright',
-        ...(this.#config === undefined ? {} : { version: this.#config.version }),
-        // A commit made meanwhile is not what was tested.
-        ...(commit === undefined || commit !== this.#commit ? {} : { commit }),
-        start: this.#start,
-        stop: Date.now(),
-        tests: tests.map((test) => toTest(test, root)),
-      }),
-    );
+    writeReport({
+      root,
+      outputFile: this.#outputFile,
+      commitAtStart: this.#commit,
+      tool: 'playwright',
+      ...(this.#config === undefined ? {} : { version: this.#config.version }),
+      start: this.#start,
+      tests: tests.map((test) => toTest(test, root)),
+    });
   }
 
   printsToStdio(): boolean {

@@ -1,12 +1,11 @@
 // The entry point `casebook/vitest`: a reporter for the configuration, and `spec` for the bodies of tests.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import type { TestStatus } from '#model';
-import { formatCtrf, type RunnerTest } from './ctrf.ts';
+import type { RunnerTest } from './ctrf.ts';
 import { cleanCommit, projectRoot, requireTags } from './project-at.ts';
 import { belowRoot, firstLines } from './report-words.ts';
+import { writeReport } from './write-report.ts';
 
 /** What a test's process tells the reporter about a test. */
 export interface CasebookMeta {
@@ -65,21 +64,15 @@ export default class CasebookReporter implements Reporter {
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const root = this.#root;
-    const commit = cleanCommit(root);
-    const target = resolve(root, this.#outputFile);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(
-      target,
-      formatCtrf({
-        tool: 'vitest',
-        version: this.#version,
-        // A commit made meanwhile is not what was tested.
-        ...(commit === undefined || commit !== this.#commit ? {} : { commit }),
-        start: this.#start,
-        stop: Date.now(),
-        tests: modules.flatMap((module) => testsOf(module, root)),
-      }),
-    );
+    writeReport({
+      root,
+      outputFile: this.#outputFile,
+      commitAtStart: this.#commit,
+      tool: 'vitest',
+      version: this.#version,
+      start: this.#start,
+      tests: modules.flatMap((module) => testsOf(module, root)),
+    });
   }
 }
 
