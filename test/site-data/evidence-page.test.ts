@@ -105,7 +105,7 @@ describe('the evidence of a requirement', () => {
     const [breaks, sometimes, stale, weak, waits] = piecesOn(page);
     expect(breaks?.message).toBe('expected open\nto be shut');
     expect(sometimes?.message).toBe('timed out once');
-    expect(stale).toMatchObject({ result: 'passed', stale: [reason] });
+    expect(stale).toMatchObject({ ended: 'passed', stale: [reason] });
     expect(weak?.weak).toBe('No assertion ran.');
     expect(waits?.run).toBeUndefined();
     expect(page.evidence.counts).toEqual({ failed: 1, flaky: 1, stale: 1, weak: 1, 'not-run': 1 });
