@@ -23,9 +23,14 @@ function plainText(text: string): string {
     .replace(/[@#]|:(?=\/|[\w+-]+:)|www(?=\.)|\bgh(?=-\d)/gi, `$&${JOINER}`);
 }
 
-/** A name of ours or of an author as code, also in a table. */
+/**
+ * A name of ours or of an author as code, also in a table. A backslash before a bar would be read as escaped itself, and the
+ * bar as the end of the cell: nothing else that leaves the bar in code keeps them apart.
+ */
 export function markdownCode(text: string): string {
-  const inner = visibleText(text.replaceAll(/[\r\n]+/g, ' ')).replaceAll('|', '\\|');
+  const inner = visibleText(text.replaceAll(/[\r\n]+/g, ' '))
+    .replaceAll('\\|', `\\${JOINER}|`)
+    .replaceAll('|', '\\|');
   const longest = Math.max(0, ...(inner.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const pad = inner.startsWith('`') || inner.endsWith('`') || inner.trim() === '' ? ' ' : '';

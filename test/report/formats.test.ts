@@ -239,6 +239,7 @@ describe('formatMarkdown', () => {
         expect(kinds).toEqual(clean);
         expect(plain).not.toMatch(/[@#][\p{L}\p{N}]/u);
       }),
+      { numRuns: 500, examples: [['`\\|`'], ['`|\\\\||`']] },
     );
   });
 });
