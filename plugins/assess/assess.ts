@@ -5,6 +5,7 @@ import { runRules } from '#rules';
 import { createTraceCache, traceLinks } from '#traceability';
 import { byPath } from './by-path.ts';
 import { checkModels } from './check-models.ts';
+import { checkSentences } from './check-sentences.ts';
 import { gather } from './gather.ts';
 import type { AssessInput } from './input.ts';
 import { readReviewsOf } from './read-reviews.ts';
@@ -32,10 +33,18 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   });
   const { links, symbols, scan } = trace;
   const { models, opened } = await checkModels(input, { capabilities, claims, specFiles: specs.files });
+  const { ears, shared } = await checkSentences(input, { capabilities, changes, specFiles: specs.files });
   const examples = await runExamples(input, capabilities);
   const { reviews, reviewProblems, files: reviewFiles } = readReviewsOf(input, claims);
   const runProblems = reportProblemsOf(runs, input.evidenceFiles);
-  const known = byPath([...runProblems.files, ...opened, ...specs.files, ...reviewFiles, ...trace.files]);
+  const known = byPath([
+    ...runProblems.files,
+    ...opened,
+    ...shared,
+    ...specs.files,
+    ...reviewFiles,
+    ...trace.files,
+  ]);
 
   onStage?.('judging');
   const found = { capabilities, claims, trace, runs, models, examples, reviews, files: known };
@@ -51,7 +60,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
     ...(project.committedAt === undefined ? {} : { today: project.committedAt.slice(0, 10) }),
   });
   const unruled = {
-    ...{ project, capabilities, changes, history, claims, links, symbols, scan, models, examples },
+    ...{ project, capabilities, changes, history, claims, links, symbols, scan, models, examples, ears },
     ...gathered,
     ...{ verdicts, capabilityVerdicts, reviews, reviewProblems },
     unusedReviews: [...gathered.unusedReviews, ...unusedWaivers],

@@ -7,6 +7,7 @@ import type {
   ModelProgress,
   Project,
   ProjectFiles,
+  SmtSolver,
 } from '#model';
 import type { SpecCache } from '#openspec';
 import type { TraceCache } from '#traceability';
@@ -22,6 +23,8 @@ export interface AssessInput {
   readonly traceCache?: TraceCache;
   /** Runs the commands of models; without it they are not run, and nothing is said of them. */
   readonly modelChecker?: ModelChecker;
+  /** Solves what sentences demand together; without it only what needs no solver is decided. */
+  readonly smtSolver?: SmtSolver;
   /** Sees what runs of tests left behind; without it no result is known. */
   readonly evidenceFiles?: EvidenceFiles;
   /** Executes examples; without it they are not run, which each then says. */

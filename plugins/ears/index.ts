@@ -1,6 +1,8 @@
-// turns a sentence into the EARS keywords in it and the name of its pattern
-// knows: EARS keywords, what each means, the order of clauses
-// must never know: Markdown beyond back-ticks, HTML, files, what the words between the keywords mean
+// turns sentences into clauses, clauses into logic, and logic into what is proved about them
+// knows: EARS and Gherkin's words, vocabulary blocks, SMT-LIB
+// must never know: Markdown beyond back-ticks and emphasis, HTML, files, who runs the solver
+export { analyseEars, type EarsInput } from './analyse.ts';
 export { type Mark, type MarkKeyword, markKeywords } from './mark-keywords.ts';
-export { type EarsPattern, namePattern } from './name-pattern.ts';
+export { namePattern } from './name-pattern.ts';
 export { EARS_TERMS, type EarsTerm, earsTermOf, PATTERN_HELP, STEP_HELP } from './terms.ts';
+export { suggestVocabulary } from './vocabulary/suggest-vocabulary.ts';

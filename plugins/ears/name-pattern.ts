@@ -1,12 +1,5 @@
+import type { EarsPattern } from '#model';
 import { type Mark, markKeywords } from './mark-keywords.ts';
-
-export type EarsPattern =
-  | 'ubiquitous'
-  | 'event-driven'
-  | 'state-driven'
-  | 'unwanted behaviour'
-  | 'optional feature'
-  | 'complex';
 
 const PATTERN_OF: Readonly<Partial<Record<Mark['keyword'], EarsPattern>>> = {
   where: 'optional feature',

@@ -1,5 +1,5 @@
+import type { EarsPattern } from '#model';
 import type { MarkKeyword } from './mark-keywords.ts';
-import type { EarsPattern } from './name-pattern.ts';
 
 /** One entry of the glossary; `help` and `example` are one plain sentence each, with code in back-ticks. */
 export interface EarsTerm {

@@ -21,6 +21,7 @@ export { openEvidenceFiles, stampFiles } from './evidence-files.ts';
 export { openExampleRunner, type RunnerOptions } from './examples/runner.ts';
 export { parseRemote, readUserName } from './git.ts';
 export { type FolderContent, type HashedFile, hashFiles, listFolder } from './hash-files.ts';
+export { openSolver, type PooledSolver, type SolverOptions } from './smt/open-solver.ts';
 export { writeInside } from './write-inside.ts';
 
 /** What an assessment needs of a project's machine. */

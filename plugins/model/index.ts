@@ -3,6 +3,7 @@
 // must never know: any other folder, files on disk, Markdown, Astro
 export * from './assurance.ts';
 export * from './change.ts';
+export * from './ears.ts';
 export * from './evidence.ts';
 export * from './evidence-standing.ts';
 export * from './example.ts';

@@ -1,5 +1,6 @@
 import type { Claim, Finding, Verdict } from './assurance.ts';
 import type { Change, HistoryEntry } from './change.ts';
+import type { EarsAnalysis } from './ears.ts';
 import type { EvidenceBase } from './evidence.ts';
 import type { CheckedModel } from './model-check.ts';
 import type { Address, Capability } from './spec.ts';
@@ -44,6 +45,8 @@ export interface Assessment extends EvidenceBase {
   readonly capabilityVerdicts: ReadonlyMap<string, Verdict>;
   /** One for each capability with an Alloy model, in their order; none where models were not checked. */
   readonly models: readonly CheckedModel[];
+  /** What the sentences say, and what is proved of them. */
+  readonly ears: EarsAnalysis;
   /** What evidence rests on, as it is in this tree. */
   readonly texts: ProjectTexts;
   /** Sorted by path, offset and code. */

@@ -1,6 +1,6 @@
 import { assess } from '#assess';
 import type { Config } from '#config';
-import { openDiskCache, openProject, type ProjectChecker } from '#host';
+import { openDiskCache, openProject, openSolver, type ProjectChecker } from '#host';
 import type { Assessment, ModelProgress } from '#model';
 import { createSpecCache, type SpecCache } from '#openspec';
 import { createRenderer } from '#render';
@@ -42,15 +42,18 @@ export interface LoadInput {
 /** Assesses a project and makes the records its pages are rendered from. */
 export async function loadSite(input: LoadInput): Promise<Store> {
   const { root, config, base, cache, memory, models, onStage, onPage } = input;
+  const smtSolver = openSolver();
   const assessment: Assessment = await assess({
     ...openProject(root, config),
     config,
+    smtSolver,
     ...memory,
     ...(models ? { modelChecker: models.checker } : {}),
     ...(onStage ? { onStage } : {}),
   });
   // Threads start again when a model changes; until then they would only hold memory.
   await models?.close();
+  await smtSolver.stop();
   const kept = openDiskCache(cache);
   const renderer = createRenderer({ base, cache: kept });
   return {

@@ -5,6 +5,7 @@ import {
   type Capability,
   type CheckedCommand,
   type Claim,
+  type EarsAnalysis,
   type Evidence,
   type Requirement,
   type Review,
@@ -107,6 +108,20 @@ export function waiver(of: string, expires?: string): Review {
   };
 }
 
+/** What is read of a project without sentences. */
+const NO_SENTENCES: EarsAnalysis = {
+  sentences: [],
+  issues: [],
+  changes: [],
+  partitions: [],
+  terms: [],
+  vocabularyProblems: [],
+  machines: [],
+  near: [],
+  coverage: new Map(),
+  scripts: new Map(),
+};
+
 /** An assessment of the claims with the verdicts that the judge gives them. */
 export function assessed(sketch: Sketch, change: Partial<Assessment> = {}): Assessment {
   const claims = claimsOf(sketch);
@@ -137,6 +152,7 @@ export function assessed(sketch: Sketch, change: Partial<Assessment> = {}): Asse
     verdicts,
     capabilityVerdicts,
     models: [],
+    ears: NO_SENTENCES,
     texts: { claims: new Set(), code: new Set() },
     findings: [],
     files: new Map([['openspec/reviews.yaml', sourceFile('openspec/reviews.yaml', '')]]),

@@ -102,20 +102,23 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
 }
 
 async function assessProject(root: string, config: Config, terminal: Terminal): Promise<Assessment> {
-  const [{ assess }, { openProject, openProjectChecker }] = await Promise.all([
+  const [{ assess }, { openProject, openProjectChecker, openSolver }] = await Promise.all([
     import('#assess'),
     import('#host'),
   ]);
   const models = openProjectChecker(root, config);
+  const smtSolver = openSolver();
   const assessment = await assess({
     ...openProject(root, config),
     config,
+    smtSolver,
     ...(models ? { modelChecker: models.checker } : {}),
     onStage: (stage, progress) =>
       terminal.progress(progress ? `${stage} ${progress.done}/${progress.total}` : stage),
   });
   terminal.endProgress();
   await models?.close();
+  await smtSolver.stop();
   return assessment;
 }
 
