@@ -9,6 +9,6 @@ export default defineConfig({
     // What our own pages show as evidence; by its line a test is found whose title only a run completes.
     includeTaskLocation: true,
     reporters: ['default', 'casebook/vitest'],
-    setupFiles: ['casebook/vitest/setup'],
+    setupFiles: ['casebook/vitest/setup', './test/support/property-seed.ts'],
   },
 });

@@ -116,7 +116,7 @@ describe('Circuit', () => {
             expect(simulated(wire)).toBe(meanings[index]?.(value) ?? false);
         }
       }),
-      { seed: 1, numRuns: 400 },
+      { numRuns: 400 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('Circuit', () => {
         expect(build(after, touched).wires).toEqual(build(after, fresh).wires);
         expect(touched.size).toBe(fresh.size);
       }),
-      { seed: 2, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 
@@ -209,7 +209,7 @@ describe('makeCnf', () => {
             expect(isSatisfiable(cnf.variableCount, [...clauses, ...units])).toBe(wanted);
         }
       }),
-      { seed: 3, numRuns: 250 },
+      { numRuns: 250 },
     );
   });
 

@@ -57,7 +57,7 @@ describe('IntegerSpace', () => {
             }
           }
         }),
-        { seed: 1, numRuns: 30 },
+        { numRuns: 30 },
       );
     },
   );
@@ -109,7 +109,7 @@ describe('IntegerSpace', () => {
           expect(read(chosen, value)).toBe(total);
         },
       ),
-      { seed: 2, numRuns: 300 },
+      { numRuns: 300 },
     );
   });
 

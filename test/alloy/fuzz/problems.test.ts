@@ -17,7 +17,7 @@ describe('the encoder', () => {
       const comparison = compareProblem(buildProblem(recipe), solver);
       expect(comparison.kind === 'disagree' ? comparison.message : undefined).toBeUndefined();
     });
-    fc.assert(agrees, { seed: 6, numRuns: 100 });
+    fc.assert(agrees, { numRuns: 100 });
   });
 
   it.each(KINDS)('takes just what is one for a solution of a %s problem [ALLOY-FUZZ]', (_, options) => {
@@ -28,6 +28,6 @@ describe('the encoder', () => {
       const comparison = compareCandidate(problem, candidate, builder, solver);
       expect(comparison.kind === 'disagree' ? comparison.message : undefined).toBeUndefined();
     });
-    fc.assert(agrees, { seed: 8, numRuns: 600 });
+    fc.assert(agrees, { numRuns: 600 });
   });
 });

@@ -44,7 +44,7 @@ describe('evaluateFormula', () => {
           );
         }
       });
-      fc.assert(agrees, { seed: 1, numRuns });
+      fc.assert(agrees, { numRuns });
       expect(compared).toBeGreaterThan(numRuns / 2);
     },
   );
