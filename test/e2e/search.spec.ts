@@ -37,6 +37,30 @@ test('narrows what it found by capability, evidence, kind and verdict [SITE-SEAR
   await expect(found.pages.filter({ hasText: 'Report the lid' })).toHaveCount(0);
 });
 
+test('is there although the browser is never idle [SITE-SEARCH-BUSY]', async ({ page }) => {
+  await page.addInitScript(() => {
+    // A browser with no idle moment calls back when the time that it was given is over, or never.
+    window.requestIdleCallback = (callback, options) =>
+      options?.timeout === undefined
+        ? 0
+        : window.setTimeout(() => callback({ didTimeout: true, timeRemaining: () => 0 }), options.timeout);
+  });
+  await page.reload();
+  await search(page).find('KET-BOIL-DRY');
+  await expect(search(page).pages.first()).toHaveText('Refuse to boil dry');
+});
+
+test('says so where it cannot be loaded [SITE-SEARCH-FAILED]', async ({ page }) => {
+  await page.route('**/ui-core.*.js', (route) => route.abort());
+  await page.reload();
+  await search(page).open();
+  await expect(search(page).alert).toContainText('The search could not be loaded.');
+  await page.unrouteAll();
+  await search(page).alert.getByRole('button').click();
+  await search(page).find('KET-BOIL-DRY');
+  await expect(search(page).pages.first()).toHaveText('Refuse to boil dry');
+});
+
 test('does not offer the words of a hostile spec as markup [SITE-HOSTILE-INERT]', async ({ page }) => {
   await search(page).find('hostile');
   await expect(search(page).pages.first()).toBeVisible();

@@ -1,22 +1,27 @@
 import { expect, type Page } from '@playwright/test';
+import { troubleOf } from './trouble.ts';
 
 /** The search, opened by keyboard. */
 export const search = (page: Page) => ({
-  async find(words: string) {
+  async open() {
     // Starlight enables the button once its script listens to the keyboard.
     await expect(page.locator('site-search button[data-open-modal]')).toBeEnabled();
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('site-search dialog')).toBeVisible();
+  },
+  async find(words: string) {
+    await this.open();
     const input = page.locator('.pagefind-ui__search-input');
-    const dialog = page.locator('site-search dialog[open]');
-    // The box is made when the browser is idle, which on a busy machine takes longer than a person would mind.
-    await expect(async () => {
-      if ((await dialog.count()) === 0) await page.keyboard.press('Control+k');
-      await expect(input).toBeVisible({ timeout: 5_000 });
-    }).toPass({ timeout: 30_000 });
+    await expect(input)
+      .toBeVisible()
+      .catch(async (error: Error) => {
+        throw new Error(`${error.message}\n${await troubleOf(page)}`);
+      });
     await input.fill(words);
     await expect(page.locator('.pagefind-ui__message')).toContainText('for');
     await expect(page.locator('.pagefind-ui__message')).not.toContainText('Searching');
   },
-  message: page.locator('.pagefind-ui__message'),
+  alert: page.locator('site-search [role="alert"]'),
   pages: page.locator(
     '.pagefind-ui__result-title:not(.pagefind-ui__result-nested *) .pagefind-ui__result-link',
   ),
