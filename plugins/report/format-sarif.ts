@@ -7,7 +7,7 @@ import {
   type Span,
   type VerdictStatus,
 } from '#model';
-import { RULES } from '#rules';
+import { RULES, usualSeverity } from '#rules';
 import { fingerprint, keyText } from './finding-key.ts';
 import type { Gate, GatedFinding } from './gate.ts';
 import { type ShownClaim, shownClaims, withoutTold } from './shown-claims.ts';
@@ -88,7 +88,10 @@ function ruleDescriptors({ site }: ReportOptions) {
     help: {
       text: `\`casebook explain ${rule.code}\` says what it finds, why it matters and how to mend it.`,
     },
-    defaultConfiguration: { level: levelOf(rule.severity) },
+    defaultConfiguration: {
+      level: levelOf(rule.severity),
+      ...(usualSeverity(rule) === 'off' ? { enabled: false } : {}),
+    },
   }));
   const verdicts = VERDICT_RULES.map(({ status, level, text }) => ({
     id: `verdict/${status}`,

@@ -4,4 +4,4 @@
 export { RULES } from './registry.ts';
 export type { Report, Rule, RuleContext } from './rule.ts';
 export { ruleProblems } from './rule-problems.ts';
-export { runRules } from './run-rules.ts';
+export { runRules, usualSeverity } from './run-rules.ts';

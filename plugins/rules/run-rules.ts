@@ -7,8 +7,12 @@ import type { AllowUse, Rule, RuleContext } from './rule.ts';
  * Runs every rule that is not off, drops what an allow with a reason accepts, and reports allows that are wrong.
  * Ensures: findings are sorted by path, offset, code and message, those of the whole project first.
  */
-export function runRules(input: Omit<RuleContext, 'codes'>): Finding[] {
-  const context: RuleContext = { ...input, codes: RULES.map((rule) => rule.code) };
+export function runRules(input: Omit<RuleContext, 'codes' | 'off'>): Finding[] {
+  const context: RuleContext = {
+    ...input,
+    codes: RULES.map((rule) => rule.code),
+    off: RULES.filter((rule) => severityOf(rule, input) === 'off').map((rule) => rule.code),
+  };
   const ordinary = RULES.filter((rule) => rule.last !== true);
   const found = dropRepeats(
     ordinary.flatMap((rule) => findingsOf(rule, context, [])),
@@ -22,25 +26,46 @@ export function runRules(input: Omit<RuleContext, 'codes'>): Finding[] {
 function findingsOf(rule: Rule, context: RuleContext, uses: readonly AllowUse[]): Finding[] {
   const severity = severityOf(rule, context);
   if (severity === 'off') return [];
-  return Array.from(rule.find(context, uses), (report) => ({ code: rule.code, severity, ...report }));
+  const configured = context.config.rules[rule.code] !== undefined;
+  return Array.from(rule.find(context, uses), ({ atMost, ...report }) => ({
+    code: rule.code,
+    severity: configured || atMost === undefined ? severity : lower(severity, atMost),
+    ...report,
+  }));
+}
+
+const SEVERITIES: readonly Severity[] = ['note', 'warning', 'error'];
+
+function lower(a: Severity, b: Severity): Severity {
+  return SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b;
+}
+
+/** The severity a rule has where no configuration says otherwise. */
+export function usualSeverity(rule: Pick<Rule, 'severity' | 'off'>): Severity | 'off' {
+  return rule.off === true ? 'off' : rule.severity;
 }
 
 /** The severity a rule has in this project. */
 export function severityOf(rule: Rule, context: Pick<RuleContext, 'config'>): Severity | 'off' {
-  return context.config.rules[rule.code] ?? rule.severity;
+  return context.config.rules[rule.code] ?? usualSeverity(rule);
 }
 
 /** Drops a finding whose rule names another code that is reported at the same place already. */
 function dropRepeats(findings: readonly Finding[], context: RuleContext): Finding[] {
-  const placeOf = (finding: Finding, on: 'line' | 'file'): string => {
-    if (finding.span === undefined) return '';
-    const file = context.files.get(finding.span.path);
-    if (on === 'file' || file === undefined) return finding.span.path;
-    return `${finding.span.path}:${positionAt(file, finding.span.start).line}`;
+  const requirements = startsOfRequirements(context);
+  const placeOf = ({ span }: Finding, on: 'line' | 'requirement' | 'file'): string => {
+    if (span === undefined) return '';
+    if (on === 'requirement') {
+      return `${span.path}#${requirements.get(span.path)?.findLast((start) => start <= span.start) ?? ''}`;
+    }
+    const file = context.files.get(span.path);
+    if (on === 'file' || file === undefined) return span.path;
+    return `${span.path}:${positionAt(file, span.start).line}`;
   };
   const reported = new Set(
     findings.flatMap((finding) => [
       `${finding.code} ${placeOf(finding, 'line')}`,
+      `${finding.code} ${placeOf(finding, 'requirement')}`,
       `${finding.code} ${placeOf(finding, 'file')}`,
     ]),
   );
@@ -49,6 +74,16 @@ function dropRepeats(findings: readonly Finding[], context: RuleContext): Findin
     const others = rules.get(finding.code);
     return !others?.codes.some((code) => reported.has(`${code} ${placeOf(finding, others.on)}`));
   });
+}
+
+/** Offsets at which requirements begin, by path, in ascending order. */
+function startsOfRequirements({ capabilities }: RuleContext): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    capabilities.map(({ path, body }) => [
+      path,
+      body.flatMap((block) => (block.kind === 'requirement' ? [block.headingSpan.start] : [])),
+    ]),
+  );
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -60,7 +60,7 @@ describe('explain', () => {
     expect(run.status).toBe(0);
     const lines = run.out.trim().split('\n');
     expect(lines.map((line) => line.split(/ {2,}/))).toEqual(
-      RULES.map((rule) => [rule.code, rule.severity, rule.title]),
+      RULES.map((rule) => [rule.code, rule.off ? 'off' : rule.severity, rule.title]),
     );
   });
 

@@ -29,7 +29,8 @@ describe('rule pages', () => {
   it('are listed on one page with severity and title [FIND-RULE-PAGE]', () => {
     const rows = readFileSync('src/content/docs/rules/index.md', 'utf8').match(/^\| \[.*$/gm) ?? [];
     const expected = RULES.map(
-      ({ code, severity, title }) => `| [${code}](/rules/${code}/) | ${severity} | ${title} |`,
+      ({ code, off, severity, title }) =>
+        `| [${code}](/rules/${code}/) | ${off ? 'off' : severity} | ${title} |`,
     );
     expect(rows.sort()).toEqual(expected.sort());
   });

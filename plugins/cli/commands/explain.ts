@@ -28,12 +28,12 @@ Examples:
 }
 
 async function explain(code: string | undefined, terminal: Terminal): Promise<Result<number>> {
-  const { RULES } = await import('#rules');
+  const { RULES, usualSeverity } = await import('#rules');
   const colours = picocolors.createColors(terminal.colour);
   if (code === undefined) {
     const width = Math.max(...RULES.map((rule) => rule.code.length));
     await terminal.out(
-      `${RULES.map((rule) => `${colours.bold(rule.code.padEnd(width))}  ${rule.severity.padEnd(7)}  ${rule.title}`).join('\n')}\n`,
+      `${RULES.map((rule) => `${colours.bold(rule.code.padEnd(width))}  ${usualSeverity(rule).padEnd(7)}  ${rule.title}`).join('\n')}\n`,
     );
     return { ok: true, value: EXIT.clean };
   }
@@ -49,7 +49,7 @@ async function explain(code: string | undefined, terminal: Terminal): Promise<Re
     );
   }
   const page = readFileSync(packageFile(`src/content/docs/rules/${rule.code}.md`), 'utf8');
-  const heading = `${colours.bold(rule.code)} (${rule.severity})  ${rule.title}`;
+  const heading = `${colours.bold(rule.code)} (${usualSeverity(rule)})  ${rule.title}`;
   await terminal.out(`${heading}\n\n${pageText(page, colours.bold)}\n`);
   return { ok: true, value: EXIT.clean };
 }

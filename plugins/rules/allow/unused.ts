@@ -10,7 +10,7 @@ export const unused: Rule = {
       .filter(
         ({ allow, accepted }) => accepted === 0 && allow.reason !== '' && context.codes.includes(allow.code),
       )
-      .filter(({ allow }) => context.config.rules[allow.code] !== 'off')
+      .filter(({ allow }) => !context.off.includes(allow.code))
       .map(({ allow }) => ({
         message: `Allow of \`${allow.code}\` is written, but there is no such finding here`,
         span: allow.span,
