@@ -190,4 +190,11 @@ export const LIMITS = {
   alloyFieldTuples: 1_000_000,
   /** Characters of one printed formula or set of tuples of an Alloy problem. */
   alloyPrintedLength: 100_000,
+  /** Characters of one number, of one formal expression, and of one line of a vocabulary. */
+  earsNumberLength: 40,
+  earsExpressionLength: 4_000,
+  earsVocabularyLine: 8_000,
+  /** Brackets, negations and implications inside each other in a formal expression, and parts of its formula. */
+  earsExpressionDepth: 50,
+  earsExpressionParts: 2_000,
 } as const;
