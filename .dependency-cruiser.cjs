@@ -73,6 +73,14 @@ module.exports = {
       to: { path: ['^node_modules/(astro|@astrojs|shiki|@shikijs|@hpcc-js|pagefind)/'] },
     },
     {
+      name: 'solver-on-its-thread',
+      comment:
+        'Z3 takes half a second to load and holds memory, so only the thread that runs scripts loads it.',
+      severity: 'error',
+      from: { path: '^plugins/', pathNot: '^plugins/host/smt/worker\\.ts$' },
+      to: { path: '^node_modules/z3-solver/' },
+    },
+    {
       name: 'alloy-runs-anywhere',
       comment:
         'The engine is a library of its own that shall run in a browser too; of ours it knows spans and bounds only.',

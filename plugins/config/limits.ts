@@ -190,6 +190,25 @@ export const LIMITS = {
   alloyFieldTuples: 1_000_000,
   /** Characters of one printed formula or set of tuples of an Alloy problem. */
   alloyPrintedLength: 100_000,
+  /** Threads that hold a Z3, and memory of each, in megabytes. */
+  solverThreads: 2,
+  solverMegabytes: 1024,
+  /** Time after which a script is given up; what bounds it before is the number of steps that it sets itself. */
+  solverScriptMs: 120_000,
+  /** Characters of one script. */
+  solverScriptLength: 4 * 1024 * 1024,
+  /** Z3's own count of steps for one question. */
+  solverSteps: 500_000,
+  /** Sentences of one group that are compared with each other for conflicts of three and more. */
+  comparedTogether: 200,
+  /** Pairs of one group of demands that are compared; a group with more is said to be undecided. */
+  comparedPairs: 200_000,
+  /** Minimal conflicts of one group that are named; more are counted. */
+  coresPerGroup: 5,
+  /** Conjunctions that a formula is spread out to before the solver is asked instead. */
+  spreadConjunctions: 24,
+  /** Words of a sentence that a person still reads in one go. */
+  sentenceWords: 60,
   /** Characters of one number, of one formal expression, and of one line of a vocabulary. */
   earsNumberLength: 40,
   earsExpressionLength: 4_000,
