@@ -47,7 +47,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   ]);
 
   onStage?.('judging');
-  const found = { capabilities, claims, trace, runs, models, examples, reviews, files: known };
+  const found = { capabilities, claims, trace, runs, models, ears, examples, reviews, files: known };
   const gathered = await gather({ ...input, traceCache }, found);
   const { verdicts, capabilityVerdicts, unusedWaivers } = judge({
     claims,

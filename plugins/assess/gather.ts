@@ -1,5 +1,14 @@
 import { bindReports, type Gathered, gatherEvidence, type RunFiles, textsOf } from '#evidence';
-import type { Capability, CheckedModel, Claim, ExampleRun, ProjectTexts, Review, SourceFile } from '#model';
+import type {
+  Capability,
+  CheckedModel,
+  Claim,
+  EarsAnalysis,
+  ExampleRun,
+  ProjectTexts,
+  Review,
+  SourceFile,
+} from '#model';
 import type { Trace, TraceCache } from '#traceability';
 import type { AssessInput } from './input.ts';
 import { textsAtCommit } from './read-texts.ts';
@@ -11,6 +20,7 @@ interface Found {
   readonly trace: Trace;
   readonly runs: RunFiles;
   readonly models: readonly CheckedModel[];
+  readonly ears: EarsAnalysis;
   readonly examples: readonly ExampleRun[];
   readonly reviews: readonly Review[];
   readonly files: ReadonlyMap<string, SourceFile>;
@@ -50,6 +60,7 @@ export async function gather(
     coverage: runs.coverage,
     examples: found.examples,
     models: found.models,
+    ears: found.ears,
     reviews: found.reviews,
     options: config.evidence,
   });

@@ -5,6 +5,7 @@ import {
   type EvidenceStanding,
   LAYERS,
   type Layer,
+  proofKey,
   standingOfEvidence,
   testKey,
 } from '#model';
@@ -89,12 +90,14 @@ function orMake<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key):
  * test is told by its place in the tree, or, where that is a whole file or not known, by its title.
  */
 export function pieceKey(piece: Evidence): unknown {
-  const { kind, example, command, review, claim } = piece;
+  const { kind, example, consistency, command, review, claim } = piece;
   switch (kind) {
     case 'test':
       return testKey(piece) ?? `test\0${claim}`;
     case 'example':
       return example?.example ?? `example\0${claim}`;
+    case 'consistency':
+      return consistency === undefined ? `consistency\0${claim}` : `consistency\0${proofKey(consistency)}`;
     case 'command':
       return command === undefined
         ? `command\0${claim}`

@@ -4,6 +4,8 @@ import {
   type EvidenceStanding,
   type Layer,
   outcomeSentence,
+  proofSentence,
+  proofTitle,
   type Review,
   withinScope,
 } from '#model';
@@ -21,6 +23,7 @@ export const LAYER_WORDS: Readonly<Record<Layer, string>> = {
   'fault-injection': 'fault injection',
   determinism: 'determinism tests',
   example: 'executed examples',
+  consistency: 'proofs about the sentences',
   model: 'model checks',
   proof: 'proofs',
   review: 'reviews by people',
@@ -52,7 +55,15 @@ export function countsInWords(counts: Readonly<Record<EvidenceStanding, number>>
 }
 
 /** What a piece of evidence is: the title of a test, the first line of an example, what a command asked, who reviewed. */
-export function titleOfEvidence({ kind, tool, test, example, command, review }: Evidence): string {
+export function titleOfEvidence({
+  kind,
+  tool,
+  test,
+  example,
+  consistency,
+  command,
+  review,
+}: Evidence): string {
   switch (kind) {
     case 'test':
       return test?.title ?? tool;
@@ -60,6 +71,8 @@ export function titleOfEvidence({ kind, tool, test, example, command, review }: 
       const first = example?.example.fence.value.trim().split('\n')[0]?.trim().replace(/;$/, '') ?? '';
       return first === '' ? 'Example' : `Example ${cut(first, 80)}`;
     }
+    case 'consistency':
+      return consistency === undefined ? tool : proofTitle(consistency);
     case 'command':
       return command === undefined ? tool : plain(commandName(command.command));
     case 'review':
@@ -69,7 +82,8 @@ export function titleOfEvidence({ kind, tool, test, example, command, review }: 
 
 /** A piece of evidence as one sentence with its result: what a solution of the argument says. */
 export function sentenceOfEvidence(piece: Evidence, standing: EvidenceStanding): string {
-  const { kind, tool, command, review, example } = piece;
+  const { kind, tool, command, review, example, consistency } = piece;
+  if (consistency !== undefined) return plain(proofSentence(consistency));
   if (kind === 'command' && command !== undefined) return plain(outcomeSentence(command));
   if (kind === 'review' && review !== undefined) return `${titleOfEvidence(piece)}: ${review.reason}`;
   const where = placeOfEvidence(piece);
@@ -85,7 +99,7 @@ export function placeOfEvidence({ test }: Evidence): string | undefined {
 
 /** Why a piece of evidence does not count for its claim, in a few words; empty where it does. */
 export function shortfallOf(piece: Evidence, standing: EvidenceStanding): string {
-  const { freshness, weak, test, example, command } = piece;
+  const { freshness, weak, test, example, consistency, command } = piece;
   switch (standing) {
     case 'passed':
       return '';
@@ -100,6 +114,7 @@ export function shortfallOf(piece: Evidence, standing: EvidenceStanding): string
     case 'skipped':
     case 'flaky':
       if (command !== undefined) return outcomeSentence(command);
+      if (consistency !== undefined) return proofSentence(consistency);
       return (
         (test?.outcome?.result.message ?? example?.reason ?? failedLine(piece) ?? '').split('\n')[0] ?? ''
       );

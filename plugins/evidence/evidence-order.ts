@@ -1,6 +1,6 @@
-import { type Evidence, LAYERS } from '#model';
+import { type Evidence, LAYERS, proofKey } from '#model';
 
-const KINDS: readonly Evidence['kind'][] = ['test', 'example', 'command', 'review'];
+const KINDS: readonly Evidence['kind'][] = ['test', 'example', 'consistency', 'command', 'review'];
 
 /** Each piece once: by the claims in the order of the specs, then by kind, layer and title, whatever order they come in. */
 export function inStableOrder(
@@ -21,7 +21,7 @@ export function inStableOrder(
 
 /** All of a piece that pages and reasons tell, so that two pieces of one key can stand in either order. */
 function keyOf(piece: Evidence): string {
-  const { test, example, command, review } = piece;
+  const { test, example, consistency, command, review } = piece;
   return JSON.stringify([
     test?.title,
     test?.place?.path,
@@ -30,6 +30,7 @@ function keyOf(piece: Evidence): string {
     test?.outcome?.result,
     example?.example.fence.span.path,
     padded(example?.example.index),
+    consistency && proofKey(consistency),
     command?.command.span.path,
     padded(command?.command.span.start),
     padded(command?.command.index),

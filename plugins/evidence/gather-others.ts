@@ -2,6 +2,9 @@ import {
   type Address,
   type CheckedCommand,
   type CheckedModel,
+  type EarsAnalysis,
+  type EarsIssue,
+  type EarsPartition,
   type Evidence,
   type ExampleRun,
   type Review,
@@ -35,6 +38,33 @@ export function exampleEvidence(runs: readonly ExampleRun[]): readonly Evidence[
       },
     ];
   });
+}
+
+/**
+ * What was proved about sentences, as evidence for the claims they stand in: a proven error speaks against each claim of its
+ * core, a question that the solver left open decides nothing, and a proven division into cases speaks for each of them.
+ */
+export function consistencyEvidence({ issues, partitions, solver }: EarsAnalysis): readonly Evidence[] {
+  const tool = solver?.replace(/\s+v?\d.*$/, '') ?? 'Casebook';
+  const piece = (claim: Address, result: TestStatus, consistency: EarsIssue | EarsPartition): Evidence => ({
+    ...{ claim, kind: 'consistency', layer: 'consistency', tool, result, consistency },
+    freshness: { kind: 'fresh' },
+    foundBy: 'section',
+    directness: 'direct',
+  });
+  const claimsOf = (members: readonly { readonly claim: Address }[]) =>
+    new Set(members.map(({ claim }) => claim));
+  return [
+    ...issues.flatMap((issue) => {
+      if (issue.accepted !== undefined) return [];
+      const open = issue.check === 'undecided';
+      if (!open && issue.severity !== 'error') return [];
+      return [...claimsOf(issue.core)].map((claim) => piece(claim, open ? 'errored' : 'failed', issue));
+    }),
+    ...partitions.flatMap((partition) =>
+      [...claimsOf(partition.cases)].map((claim) => piece(claim, 'passed', partition)),
+    ),
+  ];
 }
 
 const RESULTS: Readonly<Record<Standing, TestStatus>> = {

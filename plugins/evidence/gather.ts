@@ -8,6 +8,7 @@ import {
   type Claim,
   type CodeSymbol,
   type CoverageReport,
+  type EarsAnalysis,
   type EvidenceBase,
   type ExampleRun,
   groupBy,
@@ -20,7 +21,7 @@ import {
 } from '#model';
 import { readCoverage } from './coverage.ts';
 import { inStableOrder } from './evidence-order.ts';
-import { commandEvidence, exampleEvidence, reviewEvidence } from './gather-others.ts';
+import { commandEvidence, consistencyEvidence, exampleEvidence, reviewEvidence } from './gather-others.ts';
 import { layersOf } from './layers/layer-of.ts';
 import { claimNames } from './match/claim-names.ts';
 import { finderOf } from './match/find-claims.ts';
@@ -56,6 +57,8 @@ export interface GatherInput {
   readonly grounds: ReadonlyMap<Address, ClaimGround>;
   readonly examples: readonly ExampleRun[];
   readonly models: readonly CheckedModel[];
+  /** What was proved about sentences. */
+  readonly ears: EarsAnalysis;
   readonly reviews: readonly Review[];
   readonly options: EvidenceOptions;
 }
@@ -92,6 +95,7 @@ export function gatherEvidence(input: GatherInput): Gathered {
       ...mergeReports(results.spoken.map((spoken) => testEvidence(spoken, context))),
       ...notRunEvidence(targets, results, testFiles, reports.length, context),
       ...exampleEvidence(input.examples),
+      ...consistencyEvidence(input.ears),
       ...commandEvidence(input.models),
       ...reviewEvidence(input.reviews, input.grounds),
     ].filter(({ claim }) => ranks.has(claim)),

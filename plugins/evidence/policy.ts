@@ -44,7 +44,8 @@ export function obligationsOf(
     },
   );
   if (minimumLayers === 1) return obligations;
-  const layers = new Set(discharging.map((piece) => piece.layer));
+  // What is proved about sentences says nothing of the code, so it is no layer of its own.
+  const layers = new Set(discharging.flatMap(({ layer, kind }) => (kind === 'consistency' ? [] : [layer])));
   return [
     ...obligations,
     {
@@ -95,7 +96,8 @@ function inOrderOf(evidence: readonly Evidence[], some: readonly Evidence[]): re
 
 function isOf({ layer, kind }: Evidence, owed: Layer | 'executed'): boolean {
   if (owed !== 'executed') return layer === owed;
-  // A command speaks of the model and a review of what a person saw, whatever layer they are said to be of.
+  // Consistency is about the sentence alone, a command speaks of the model and a review of what a person saw, whatever layer they are said to be of.
+  if (layer === 'consistency' || kind === 'consistency') return false;
   return layer !== 'model' && layer !== 'review' && kind !== 'command' && kind !== 'review';
 }
 
@@ -112,6 +114,7 @@ const WORDS: Readonly<Record<Layer | 'executed', string>> = {
   'fault-injection': 'a fault injection test',
   determinism: 'a determinism test',
   example: 'an executed example',
+  consistency: 'a proof about its sentence',
   model: 'a model command that ends as expected',
   proof: 'a proof',
   review: 'a review',

@@ -10,7 +10,7 @@ export interface RunFiles {
   readonly record: EvidenceRecord;
   /** What is wrong with the record, with its path. */
   readonly recordProblems: readonly (ReportProblem & { readonly path: string })[];
-  /** Files that match a pattern and are no report, or could not be read. */
+  /** Files that match a pattern and are no report, or could not be read; a report that is named as it is, and absent. */
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -25,6 +25,9 @@ export function readRunFiles(files: EvidenceFiles | undefined, options: Evidence
   const paths = files
     .list([...options.reports, ...options.coverage])
     .filter((path) => path !== options.record);
+  for (const path of options.reports.filter(isNoPattern)) {
+    if (!files.list([path]).length) unread.push({ path, reason: 'There is no such file in the project.' });
+  }
   for (const path of paths.slice(LIMITS.reportFiles)) {
     unread.push({ path, reason: `More than ${LIMITS.reportFiles} files match the patterns of reports.` });
   }
@@ -35,6 +38,11 @@ export function readRunFiles(files: EvidenceFiles | undefined, options: Evidence
     else coverage.push({ path, sha256: read.sha256, ...read.report });
   }
   return { reports, coverage, unread, ...readRecordFile(files, options.record) };
+}
+
+/** A pattern may match nothing; a name says that there is a report. */
+function isNoPattern(path: string): boolean {
+  return !/[*?[\]{}()!]/.test(path);
 }
 
 function readRecordFile(files: EvidenceFiles, path: string): Pick<RunFiles, 'record' | 'recordProblems'> {

@@ -50,7 +50,7 @@ export function sortEvidence(evidence: readonly Evidence[]): SortedEvidence {
 
 /** True for a result of something that ran, or of a person who looked. */
 export function hasResult({ result, kind }: Evidence): boolean {
-  return result !== 'not-run' && kind !== 'command';
+  return result !== 'not-run' && kind !== 'command' && kind !== 'consistency';
 }
 
 type PieceStanding = Exclude<keyof SortedEvidence, 'troubles'>;

@@ -115,6 +115,11 @@ function tallyOf(pieces: readonly Evidence[]): string {
   const words: readonly [Evidence['kind'], string, string][] = [
     ['test', 'test passed', 'tests passed'],
     ['example', 'example gave what it promises', 'examples gave what they promise'],
+    [
+      'consistency',
+      'proof that its cases are disjoint and complete',
+      'proofs that its cases are disjoint and complete',
+    ],
     ['command', 'model command ended as expected', 'model commands ended as expected'],
     ['review', 'person examined it', 'people examined it'],
   ];

@@ -1,5 +1,5 @@
 import { LIMITS } from '#config';
-import { commandName, type Evidence } from '#model';
+import { commandName, type Evidence, proofSentence, proofTitle } from '#model';
 
 const LONGEST_NAME = 100;
 const LONGEST_MESSAGE = 240;
@@ -48,6 +48,8 @@ export function pieceInWords(piece: Evidence): string {
       return `the test ${asCode(piece.test?.title ?? '')} (${piece.layer}, ${piece.tool}${about})`;
     case 'example':
       return `an example (${piece.tool})`;
+    case 'consistency':
+      return piece.consistency === undefined ? 'its sentence' : `what ${piece.tool} proved of its sentence`;
     case 'command':
       return piece.command === undefined ? 'a model command' : commandName(piece.command.command);
     case 'review':
@@ -57,12 +59,19 @@ export function pieceInWords(piece: Evidence): string {
 
 /** What it is called in a list. */
 export function nameOf(piece: Evidence): string {
-  return piece.test?.title ?? piece.command?.command.label ?? piece.review?.reviewer ?? piece.kind;
+  return (
+    piece.test?.title ??
+    (piece.consistency && proofTitle(piece.consistency)) ??
+    piece.command?.command.label ??
+    piece.review?.reviewer ??
+    piece.kind
+  );
 }
 
 /** What a runner said of it. */
-export function messageOf({ test, example }: Evidence): string | undefined {
+export function messageOf({ test, example, consistency }: Evidence): string | undefined {
   if (test !== undefined) return test.outcome?.result.message;
+  if (consistency !== undefined) return proofSentence(consistency);
   const line = example?.lines.find(({ status }) => status === 'failed' || status === 'errored');
   if (line === undefined) return example?.reason;
   const { expectation, actual } = line;

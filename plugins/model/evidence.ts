@@ -1,3 +1,4 @@
+import type { EarsIssue, EarsPartition } from './ears.ts';
 import type { ExampleRun } from './example.ts';
 import type { CheckedCommand } from './model-check.ts';
 import type { Address } from './spec.ts';
@@ -19,6 +20,7 @@ export const LAYERS = [
   'fault-injection',
   'determinism',
   'example',
+  'consistency',
   'model',
   'proof',
   'review',
@@ -41,7 +43,7 @@ export type FoundBy = 'title' | 'property' | 'declaration' | 'link' | 'file' | '
 /** A recorded fact for or against a claim. */
 export interface Evidence {
   readonly claim: Address;
-  readonly kind: 'test' | 'example' | 'command' | 'review';
+  readonly kind: 'test' | 'example' | 'consistency' | 'command' | 'review';
   readonly layer: Layer;
   /** What makes two pieces independent of each other beside their layers: the runner, the engine, the reviewer. */
   readonly tool: string;
@@ -70,6 +72,8 @@ export interface Evidence {
     readonly place?: Place;
   };
   readonly example?: ExampleRun;
+  /** Of what was proved about sentences: what speaks against its claim, or the cases that it is one of. */
+  readonly consistency?: EarsIssue | EarsPartition;
   readonly command?: CheckedCommand;
   readonly review?: Review;
 }

@@ -4,6 +4,7 @@
 export * from './assurance.ts';
 export * from './change.ts';
 export * from './ears.ts';
+export * from './ears-words.ts';
 export * from './evidence.ts';
 export * from './evidence-standing.ts';
 export * from './example.ts';

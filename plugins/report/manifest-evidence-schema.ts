@@ -50,7 +50,7 @@ export const claimEvidenceShape = {
 
 const evidenceSchema = z.object({
   claim: addressSchema,
-  kind: z.enum(['test', 'example', 'command', 'review']),
+  kind: z.enum(['test', 'example', 'consistency', 'command', 'review']),
   layer: z.enum(LAYERS),
   tool: z.string().describe('The runner, the engine or the reviewer'),
   result: resultSchema,

@@ -1,14 +1,15 @@
-import type {
-  Address,
-  Assessment,
-  Binding,
-  BoundReport,
-  Evidence,
-  ExampleRun,
-  Review,
-  Span,
-  TestStatus,
-  Verdict,
+import {
+  type Address,
+  type Assessment,
+  type Binding,
+  type BoundReport,
+  type Evidence,
+  type ExampleRun,
+  proofSentence,
+  type Review,
+  type Span,
+  type TestStatus,
+  type Verdict,
 } from '#model';
 import { given } from './given.ts';
 import type { Manifest } from './manifest-schema.ts';
@@ -83,7 +84,7 @@ function toEvidence(
   piece: Evidence,
   examples: ReadonlyMap<ExampleRun, number>,
 ): Manifest['evidence'][number] {
-  const { freshness, test, command, example } = piece;
+  const { freshness, test, command, example, consistency } = piece;
   return {
     claim: piece.claim,
     kind: piece.kind,
@@ -100,7 +101,7 @@ function toEvidence(
     ...given('title', test?.title),
     ...given('report', test?.outcome?.report.report.path),
     ...given('notRun', test?.notRun),
-    ...given('message', test?.outcome?.result.message),
+    ...given('message', test?.outcome?.result.message ?? (consistency && proofSentence(consistency))),
     ...given(
       'place',
       test?.place && { path: test.place.path, line: test.place.line, endLine: test.place.endLine },

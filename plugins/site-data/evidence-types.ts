@@ -18,7 +18,7 @@ export interface EvidenceView {
   readonly standing: EvidenceStanding;
   /** How it ended, as the end of a sentence; this differs from the standing where it is stale or weak. */
   readonly ended: string;
-  readonly kind: 'test' | 'example' | 'command' | 'review';
+  readonly kind: 'test' | 'example' | 'consistency' | 'command' | 'review';
   /** Text, not HTML: the title of a test, the first line of an example, a command's name, `Examined by …`. */
   readonly title: string;
   readonly at?: string;

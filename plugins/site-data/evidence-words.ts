@@ -4,6 +4,7 @@ import type { EvidenceCounts } from './evidence-types.ts';
 /** How evidence came to its claim, as a phrase. */
 export function foundWords(evidence: Pick<Evidence, 'foundBy' | 'kind' | 'link'>): string {
   const { foundBy, kind } = evidence;
+  if (kind === 'consistency') return 'it is about its sentence';
   if (kind === 'command' && foundBy === 'section') return 'it stands under its heading';
   return FOUND[foundBy];
 }

@@ -14,6 +14,8 @@ import {
   type Layer,
   type Link,
   outcomeSentence,
+  proofSentence,
+  proofTitle,
   standingOfEvidence,
   textOf,
 } from '#model';
@@ -202,10 +204,11 @@ function toEvidenceView(piece: Piece, scope: ViewScope): EvidenceView {
 
 /** What a piece of evidence is called: of a test its title, without the tags that led to the claim. */
 export function titleOf(index: SiteIndex, evidence: Evidence): string {
-  const { test, example, command, review } = evidence;
+  const { test, example, consistency, command, review } = evidence;
   if (test !== undefined) return withoutTags(index, test.title);
   if (command !== undefined) return commandName(command.command).replaceAll('`', '');
   if (example !== undefined) return titleOfExample(index, example);
+  if (consistency !== undefined) return proofTitle(consistency);
   return review === undefined ? evidence.tool : `Examined by ${review.reviewer}`;
 }
 
@@ -249,9 +252,10 @@ function placeOfEvidence(index: SiteIndex, evidence: Evidence) {
   };
 }
 
-function messageOf({ test, example, command }: Evidence): string | undefined {
+function messageOf({ test, example, consistency, command }: Evidence): string | undefined {
   if (test !== undefined) return test.outcome === undefined ? test.notRun : test.outcome.result.message;
   if (command !== undefined) return outcomeSentence(command).replaceAll('`', '');
+  if (consistency !== undefined) return proofSentence(consistency).replaceAll('`', '');
   if (example === undefined) return undefined;
   const lines = example.lines.flatMap(({ status, expectation, actual }) => {
     if (status === 'failed')

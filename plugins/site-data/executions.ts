@@ -2,10 +2,10 @@ import { type Evidence, groupBy, testKey } from '#model';
 
 /** What a piece of evidence is a record of; the same value for each claim that one execution speaks for. */
 export function executionOf(evidence: Evidence): unknown {
-  const { test, example, command, review } = evidence;
+  const { test, example, consistency, command, review } = evidence;
   // A test that was not run has no result that could tell it from others.
   const waiting = test?.place && `${test.place.path}:${test.place.line} ${test.title}`;
-  return test?.outcome?.result ?? example ?? command ?? review ?? waiting ?? evidence;
+  return test?.outcome?.result ?? example ?? consistency ?? command ?? review ?? waiting ?? evidence;
 }
 
 /** Each execution once: a test may speak for a requirement and for its scenarios. */

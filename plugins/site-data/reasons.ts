@@ -3,6 +3,7 @@ import {
   type Evidence,
   type EvidenceStanding,
   type Link,
+  proofTitle,
   standingOf,
   standingOfEvidence,
   type Verdict,
@@ -29,7 +30,9 @@ export function decidingReason(verdict: Verdict): string {
   const evidence = verdict.deciding.length > 0 ? verdict.deciding : verdict.evidence;
   switch (verdict.status) {
     case 'refuted':
-      return problems(evidence, ['failed']) ?? commandReason(verdict) ?? fallback(verdict);
+      return (
+        problems(evidence, ['failed']) ?? proofReason(evidence) ?? commandReason(verdict) ?? fallback(verdict)
+      );
     case 'inconclusive':
       return (
         problems(evidence, ['errored', 'flaky', 'skipped']) ?? commandReason(verdict) ?? fallback(verdict)
@@ -54,7 +57,9 @@ function fallback(verdict: Verdict): string {
 
 /** What is there and what is missing: results that do not suffice, tests without a result, links without a test. */
 function unverifiedReason(verdict: Verdict, links: readonly Link[], whole: Parts | undefined): string {
-  const passed = speaking(verdict.evidence.filter(({ kind }) => kind !== 'command'));
+  const passed = speaking(
+    verdict.evidence.filter(({ kind }) => kind !== 'command' && kind !== 'consistency'),
+  );
   const owes = verdict.obligations.filter(({ met }) => !met).map(({ owes }) => owes);
   const weak = unique(verdict.evidence.filter((one) => standingOfEvidence(one) === 'weak')).length;
   if (whole !== undefined && whole.verified > 0)
@@ -82,6 +87,7 @@ const KINDS: readonly {
 }[] = [
   { kind: 'test', word: 'test', verb: 'passed' },
   { kind: 'example', word: 'example', verb: 'passed' },
+  { kind: 'consistency', word: 'proof about its sentence', verb: 'holds' },
   { kind: 'command', word: 'model command', verb: 'as expected' },
   { kind: 'review', word: 'review', verb: 'holds' },
 ];
@@ -109,6 +115,16 @@ function problems(evidence: readonly Evidence[], standings: readonly EvidenceSta
     }),
   );
   return parts.length === 0 ? undefined : parts.join(', ');
+}
+
+/** What is proved against its sentence, where that decides. */
+function proofReason(evidence: readonly Evidence[]): string | undefined {
+  const [first, ...others] = unique(evidence).flatMap(({ consistency, result }) =>
+    result === 'failed' ? (consistency ?? []) : [],
+  );
+  if (first === undefined) return undefined;
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return `its sentence: ${proofTitle(first).replace(/^./, (letter) => letter.toLowerCase())}${more}`;
 }
 
 /** The command that decides, where one does. */

@@ -5,7 +5,6 @@ import {
   type Capability,
   type CheckedCommand,
   type Claim,
-  type EarsAnalysis,
   type Evidence,
   type Requirement,
   type Review,
@@ -14,6 +13,7 @@ import {
   sourceFile,
   type Tag,
 } from '#model';
+import { NO_SENTENCES } from '../support/no-sentences.ts';
 
 /** A scenario or a requirement by its tag; a title that begins with `~` is advisory. */
 export interface Sketch {
@@ -107,20 +107,6 @@ export function waiver(of: string, expires?: string): Review {
     span: span('openspec/reviews.yaml'),
   };
 }
-
-/** What is read of a project without sentences. */
-const NO_SENTENCES: EarsAnalysis = {
-  sentences: [],
-  issues: [],
-  changes: [],
-  partitions: [],
-  terms: [],
-  vocabularyProblems: [],
-  machines: [],
-  near: [],
-  coverage: new Map(),
-  scripts: new Map(),
-};
 
 /** An assessment of the claims with the verdicts that the judge gives them. */
 export function assessed(sketch: Sketch, change: Partial<Assessment> = {}): Assessment {

@@ -5,12 +5,15 @@ import type {
   CheckedCommand,
   CheckedModel,
   CoverageReport,
+  EarsAnalysis,
+  EarsIssue,
   ExampleLine,
   ExampleRun,
   Outcome,
   Review,
 } from '#model';
 import { sourceFile } from '#model';
+import { NO_SENTENCES } from '../support/no-sentences.ts';
 import { gathered, gatherInput, inShort } from './gather-project.ts';
 
 const A = 'LOCK-A' as Address;
@@ -257,5 +260,50 @@ describe('coverage', () => {
     expect((await of([old]))?.freshness.kind).toBe('stale');
     const both = await of([old, fresh]);
     expect([both?.freshness.kind, both?.lines.get(1)]).toEqual(['fresh', 1]);
+  });
+});
+
+describe('what is proved of sentences', () => {
+  const member = { claim: A, sentence: A, span: nowhere, text: 'The locker SHALL open.', demands: 'open' };
+  const issue: EarsIssue = {
+    check: 'contradiction',
+    severity: 'error',
+    core: [member, { ...member, sentence: `${A}#2`, demands: 'not open' }],
+    situation: [{ text: 'the key fits', value: true }],
+    vocabulary: [],
+    hint: 'Say which comes first.',
+  };
+  const proofs = async (rest: Partial<EarsAnalysis>) => {
+    const { evidence } = await gathered({
+      claims: [{ tag: 'LOCK-A' }],
+      texts: {},
+      change: (input) => ({ ...input, ears: { ...NO_SENTENCES, solver: 'Z3 4.16.0', ...rest } }),
+    });
+    return evidence.map(({ kind, layer, tool, result, claim }) => ({ kind, layer, tool, result, claim }));
+  };
+  const proof = { kind: 'consistency', layer: 'consistency', tool: 'Z3', claim: A };
+
+  it('speak against each claim that takes part in a proven error, once [EVID-SENTENCE]', async () => {
+    expect(await proofs({ issues: [issue] })).toEqual([{ ...proof, result: 'failed' }]);
+  });
+
+  it('decide nothing where the solver gave no answer [EVID-SENTENCE]', async () => {
+    expect(await proofs({ issues: [{ ...issue, check: 'undecided', severity: 'warning' }] })).toEqual([
+      { ...proof, result: 'errored' },
+    ]);
+  });
+
+  it('are silent where they are less than an error, or accepted with a reason [EVID-SENTENCE-LESS]', async () => {
+    expect(await proofs({ issues: [{ ...issue, severity: 'warning' }] })).toEqual([]);
+    expect(await proofs({ issues: [{ ...issue, accepted: { reason: 'ADR 4', span: nowhere } }] })).toEqual(
+      [],
+    );
+  });
+
+  it('speak for the claims whose cases are disjoint and complete [EVID-SENTENCE-CASES]', async () => {
+    const cases = [member, { ...member, sentence: `${A}#2` }];
+    expect(
+      await proofs({ partitions: [{ capability: 'locker', over: 'the key', within: [], cases }] }),
+    ).toEqual([{ ...proof, result: 'passed' }]);
   });
 });

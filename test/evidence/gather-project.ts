@@ -2,6 +2,7 @@ import { type Config, LIMITS } from '#config';
 import { candidateFiles, type Gathered, type GatherInput, gatherEvidence, textsOf } from '#evidence';
 import type { Binding, Evidence, Link, SourceFile, TestReport, TestResult } from '#model';
 import { traceLinks } from '#traceability';
+import { NO_SENTENCES } from '../support/no-sentences.ts';
 import {
   type ClaimInSpec,
   configWith,
@@ -66,6 +67,7 @@ export async function gatherInput(project: ProjectInTest): Promise<GatherInput> 
     texts,
     grounds,
     examples: [],
+    ears: NO_SENTENCES,
     models: [],
     reviews: [],
     options: { ...config.evidence, ...project.evidence },

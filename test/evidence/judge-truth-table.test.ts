@@ -7,7 +7,7 @@ import { claim, type PieceOf, piece, waiver } from './pieces.ts';
 
 /** All that can be told of one piece of evidence as far as a verdict goes. */
 interface Told {
-  readonly what: 'unit' | 'property' | 'example' | 'command' | 'review';
+  readonly what: 'unit' | 'property' | 'example' | 'sentence' | 'command' | 'review';
   readonly result: TestStatus;
   readonly stale: boolean;
   readonly weak: boolean;
@@ -16,13 +16,14 @@ interface Told {
 
 const RESULTS: readonly TestStatus[] = ['passed', 'flaky', 'failed', 'errored', 'skipped', 'not-run'];
 const BOTH = [false, true];
-const TOLD: readonly Told[] = (['unit', 'property', 'example', 'command', 'review'] as const).flatMap(
-  (what) =>
-    RESULTS.flatMap((result) =>
-      BOTH.flatMap((stale) =>
-        BOTH.flatMap((weak) => BOTH.map((indirect): Told => ({ what, result, stale, weak, indirect }))),
-      ),
+const TOLD: readonly Told[] = (
+  ['unit', 'property', 'example', 'sentence', 'command', 'review'] as const
+).flatMap((what) =>
+  RESULTS.flatMap((result) =>
+    BOTH.flatMap((stale) =>
+      BOTH.flatMap((weak) => BOTH.map((indirect): Told => ({ what, result, stale, weak, indirect }))),
     ),
+  ),
 );
 
 /** Forms of policy, each with what it asks of the layers that count, said once more without the policy's own words. */
@@ -81,6 +82,7 @@ const KIND = {
   unit: 'test',
   property: 'test',
   example: 'example',
+  sentence: 'consistency',
   command: 'command',
   review: 'review',
 } as const;
@@ -88,6 +90,7 @@ const LAYER = {
   unit: 'unit',
   property: 'property',
   example: 'example',
+  sentence: 'consistency',
   command: 'model',
   review: 'review',
 } as const;
@@ -194,8 +197,8 @@ describe('judge, for every combination of two pieces of evidence, policy and wai
   );
 
   it('has all combinations, and every verdict among them [JUDGE-OWN-TABLE]', () => {
-    expect(TOLD).toHaveLength(240);
-    expect(rows).toHaveLength(1 + 240 + (240 * 241) / 2 + (96 * 97) / 2);
+    expect(TOLD).toHaveLength(288);
+    expect(rows).toHaveLength(1 + 288 + (288 * 289) / 2 + (96 * 97) / 2);
     const [standard] = POLICIES;
     const seen = new Set(
       rows.flatMap(({ told, sameTest }) =>

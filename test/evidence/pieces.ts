@@ -92,6 +92,7 @@ export function piece(of: Claim, told: PieceOf = {}): Evidence {
 const LAYER: Readonly<Record<Evidence['kind'], Layer>> = {
   test: 'unit',
   example: 'example',
+  consistency: 'consistency',
   command: 'model',
   review: 'review',
 };

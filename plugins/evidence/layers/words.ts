@@ -44,6 +44,8 @@ const WORDS: Readonly<Record<Layer, readonly string[]>> = {
   'fault-injection': ['fault injection', 'faults', 'fault', 'chaos', 'resilience', 'jepsen'],
   determinism: ['determinism', 'deterministic', 'reproducibility'],
   example: ['example', 'examples', 'doctest', 'doctests'],
+  // Nothing that runs is of this layer: it is what is proved about sentences.
+  consistency: [],
   model: ['model check', 'model checking', 'alloy', 'tla', 'tlc', 'apalache', 'spin'],
   proof: [
     'proof',

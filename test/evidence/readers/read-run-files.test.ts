@@ -88,6 +88,19 @@ describe('readRunFiles', () => {
     ]);
   });
 
+  it('names a report that is named as it is, and absent, and no pattern that matches nothing [REPORT-SNIFF-ABSENT]', () => {
+    const files = filesOf({ 'reports/v.json': fixture('vitest.json') });
+    const { reports, unread } = readRunFiles(
+      { ...files, list: (patterns) => files.list([]).filter((path) => patterns.includes(path)) },
+      { ...evidence, reports: ['reports/v.json', 'reports/none.xml', '../outside.xml', 'none/**/*.xml'] },
+    );
+    expect(reports.map(({ path }) => path)).toEqual(['reports/v.json']);
+    expect(unread).toEqual([
+      { path: 'reports/none.xml', reason: 'There is no such file in the project.' },
+      { path: '../outside.xml', reason: 'There is no such file in the project.' },
+    ]);
+  });
+
   it('reads no more files than its bound, and names the others [REPORT-HOSTILE-BOUNDS]', () => {
     const names = Array.from(
       { length: LIMITS.reportFiles + 2 },
