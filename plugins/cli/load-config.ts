@@ -34,7 +34,10 @@ function configFailure(
   problems: readonly { readonly option: string; readonly message: string }[],
 ): Result<never> {
   const lines = problems.map(({ option, message }) => `${option === '' ? '' : `\`${option}\`: `}${message}`);
-  return usageFailure(lines.map((line) => `${name}: ${line}`).join('\n'));
+  return usageFailure(
+    lines.map((line) => `${name}: ${line}`).join('\n'),
+    'The guide lists every option with its default: /guide/configuration/ of any site that Casebook builds.',
+  );
 }
 
 async function loadFile(path: string, name: string): Promise<Result<unknown>> {

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { z } from 'zod';
 import { type Config, configSchema } from './schema.ts';
 
 /** One thing wrong with the options: where (`rules.foo`) and what. */
@@ -20,13 +21,30 @@ export function parseConfig(
     if (issue.code !== 'unrecognized_keys') return [{ option: path.join('.'), message: issue.message }];
     return issue.keys.map((key) => ({
       option: [...path, key].join('.'),
-      message: `Unexpected option \`${key}\`${path.length === 0 ? nearestOption(key) : ''}`,
+      message: `Unexpected option \`${key}\`${nearestOption(key, path)}`,
     }));
   });
   return { ok: false, problems };
 }
 
-function nearestOption(key: string): string {
-  const nearest = closest(key, Object.keys(configSchema.shape));
+function nearestOption(key: string, path: readonly string[]): string {
+  const known = optionsAt(path);
+  if (known.length === 0) return '';
+  const nearest = closest(key, known);
   return distance(key, nearest) <= 3 ? `, expected \`${nearest}\`?` : '';
+}
+
+/** The options that an object in the options has. */
+function optionsAt(path: readonly string[]): readonly string[] {
+  let schema: Schema | undefined = z.toJSONSchema(configSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as Schema;
+  for (const key of path) schema = schema?.properties?.[key] ?? schema?.items;
+  return Object.keys(schema?.properties ?? {});
+}
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
 }

@@ -41,6 +41,16 @@ describe('configuration', () => {
       '{ "failon": "never" }',
       '`failon`: Unexpected option `failon`, expected `failOn`?',
     ],
+    [
+      'an unknown option within another',
+      '{ "evidence": { "report": ["x.xml"] } }',
+      '`evidence.report`: Unexpected option `report`, expected `reports`?',
+    ],
+    [
+      'an unknown option in a list',
+      '{ "evidence": { "policy": [{ "claim": "*", "own": ["unit"] }] } }',
+      '`evidence.policy.0.',
+    ],
     ['a wrong value', '{ "failOn": "always" }', '`failOn`:'],
     [
       'an unknown rule',
