@@ -53,6 +53,10 @@ describe('casebook check for other tools', () => {
     const broken = await runCasebook(strict);
     expect(broken.status).toBe(2);
     expect(broken.error).toContain('is no baseline');
+    expect(broken.error).toContain('`casebook check --baseline FILE --update-baseline` writes one.');
+    const folder = await runCasebook(['check', '--root', root, '--baseline', root]);
+    expect(folder).toMatchObject({ status: 2, out: '' });
+    expect(folder.error).toContain(`\`${root}\` is no file`);
     expect((await runCasebook(['check', '--root', root, '--update-baseline'])).status).toBe(2);
   });
 

@@ -82,6 +82,14 @@ describe('casebook check', () => {
         done(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' }));`;
     const run = await runCasebook(['check', '--root', root], { first });
     expect(run).toEqual({ status: 3, out: '', error: 'casebook: ENOSPC: no space left on device, write\n' });
+    for (const args of [
+      ['--output', root],
+      ['--baseline', root, '--update-baseline'],
+    ]) {
+      const named = await runCasebook(['check', '--root', root, ...args]);
+      expect(named).toMatchObject({ status: 3, out: '' });
+      expect(named.error).toContain(`casebook: \`${root}\` could not be written: EISDIR`);
+    }
   });
 
   it('shows colours in a pipe only when FORCE_COLOR asks for them [CLI-OUTPUT-COLOUR]', async () => {

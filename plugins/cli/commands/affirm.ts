@@ -47,11 +47,10 @@ async function affirm(name: string, options: AffirmOptions, terminal: Terminal):
   const [{ assess, readGrounds }, { openProject, readUserName, writeInside }, { textsHash }, { addReview }] =
     await Promise.all([import('#assess'), import('#host'), import('#evidence'), import('../add-review.ts')]);
   const reviewer = options.reviewer ?? readUserName(root);
-  if (reviewer === undefined || reviewer.trim() === '' || options.reason.trim() === '')
-    return usageFailure(
-      'A review needs a reason and a reviewer',
-      'Name the reviewer with `--reviewer NAME`.',
-    );
+  if (options.reason.trim() === '')
+    return usageFailure('A review needs a reason', 'Say why the evidence holds with `--reason TEXT`.');
+  if (reviewer === undefined || reviewer.trim() === '')
+    return usageFailure('A review needs a reviewer', 'Name the reviewer with `--reviewer NAME`.');
   terminal.progress('reading specs and code');
   const project = openProject(root, config);
   const { claims, grounds } = await readGrounds({ ...project, config, alsoRead: [] });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Config } from '#config';
@@ -10,6 +10,7 @@ import { packageVersion } from '../package-file.ts';
 import type { Terminal } from '../terminal.ts';
 
 const FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'markdown'] as const;
+const NEW_BASELINE = '`casebook check --baseline FILE --update-baseline` writes one.';
 const DEMANDS: readonly Demand[] = ['verified', 'no-refuted'];
 
 interface CheckOptions {
@@ -73,9 +74,11 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
   if (!baseline.ok) return baseline;
   const assessment = await assessProject(root, config, terminal);
   const { applyGate, failureLines, formatEnd } = await import('#report');
-  const known = options.updateBaseline
+  const updated = options.updateBaseline
     ? await updateBaseline(options.baseline ?? '', assessment, terminal)
-    : baseline.value;
+    : baseline;
+  if (!updated.ok) return updated;
+  const known = updated.value;
   const gate = applyGate(assessment, {
     failOn: options.failOn ?? config.failOn,
     demands: options.require ?? [],
@@ -92,8 +95,8 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
           .join(''),
       );
   } else {
-    mkdirSync(dirname(options.output), { recursive: true });
-    writeFileSync(options.output, report);
+    const written = writeOutput(options.output, report);
+    if (!written.ok) return written;
     await terminal.out(
       `${formatEnd(assessment, { colour: terminal.colour, width: terminal.width }, gate)}\n`,
     );
@@ -171,23 +174,39 @@ async function readBaseline({
   }
   if (updateBaseline) return { ok: true, value: undefined };
   if (!existsSync(baseline)) {
-    return usageFailure(
-      `There is no file \`${baseline}\``,
-      '`casebook check --baseline FILE --update-baseline` writes one.',
-    );
+    return usageFailure(`There is no file \`${baseline}\``, NEW_BASELINE);
   }
+  if (!statSync(baseline).isFile()) return usageFailure(`\`${baseline}\` is no file`, NEW_BASELINE);
   const { parseBaseline } = await import('#report');
   const parsed = parseBaseline(readFileSync(baseline, 'utf8'));
-  return parsed.ok ? { ok: true, value: parsed.baseline } : usageFailure(`\`${baseline}\` ${parsed.message}`);
+  return parsed.ok
+    ? { ok: true, value: parsed.baseline }
+    : usageFailure(`\`${baseline}\` ${parsed.message}`, NEW_BASELINE);
 }
 
-async function updateBaseline(path: string, assessment: Assessment, terminal: Terminal): Promise<Baseline> {
+async function updateBaseline(
+  path: string,
+  assessment: Assessment,
+  terminal: Terminal,
+): Promise<Result<Baseline>> {
   const { formatBaseline, toBaseline } = await import('#report');
   const baseline = toBaseline(assessment);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, formatBaseline(baseline));
+  const written = writeOutput(path, formatBaseline(baseline));
+  if (!written.ok) return written;
   await terminal.error(
     `casebook: ${baseline.claims.size} claims and ${baseline.findings.size} findings are in \`${path}\` now\n`,
   );
-  return baseline;
+  return { ok: true, value: baseline };
+}
+
+/** Writes a file that was asked for, with the folders it stands in. */
+function writeOutput(path: string, text: string): Result<true> {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    return { ok: true, value: true };
+  } catch (error) {
+    const message = `\`${path}\` could not be written: ${error instanceof Error ? error.message : String(error)}`;
+    return { ok: false, failure: { status: EXIT.failed, message, hint: 'Name a file that can be written.' } };
+  }
 }

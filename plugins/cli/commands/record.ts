@@ -83,7 +83,7 @@ async function recordCommand(
 
 function sayRecorded({ reports, changed }: Recorded, path: string): string {
   if (reports.length === 0)
-    return 'casebook: nothing was recorded: the command wrote no file that `evidence.reports` or `evidence.coverage` names\n';
+    return 'casebook: nothing was recorded: the command wrote no file that `evidence.reports` or `evidence.coverage` names\nLet the tests write a report, such as JUnit XML, into `reports/`.\n';
   const lines = [`casebook: ${inWords(reports.length, 'report')} recorded in ${path}`];
   if (changed > 0) {
     const which = changed === 1 ? 'text of a claim or of code' : 'texts of claims or code';
@@ -120,7 +120,11 @@ function run(command: readonly string[]): Promise<Result<number>> {
     child.on('error', (error) => {
       resolve({
         ok: false,
-        failure: { status: EXIT.failed, message: `\`${name}\` could not be started: ${error.message}` },
+        failure: {
+          status: EXIT.failed,
+          message: `\`${name}\` could not be started: ${error.message}`,
+          hint: 'It is started as a program, without a shell: a tool of this project as `npx TOOL`, a line of shell as `sh -c "LINE"`.',
+        },
       });
     });
     child.on('close', (code, signal) => {
