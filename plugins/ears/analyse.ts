@@ -97,12 +97,11 @@ function readCapability(capability: Capability, { files, shared }: EarsInput): R
     file === undefined ? [] : readGlossary(capability, file),
   );
   const exempt = vocabulary.terms.map((term) => term.name);
-  const parsed = readSentences(capability, (path) => files.get(path)).map(
-    (sentence): EarsSentence => ({
-      ...sentence,
-      problems: [...sentence.problems, ...checkStyle(sentence, exempt)],
-    }),
-  );
+  const parsed = readSentences(capability, (path) => files.get(path)).map((sentence): EarsSentence => {
+    const source = files.get(sentence.span.path);
+    const style = source === undefined ? [] : checkStyle(sentence, source, exempt);
+    return { ...sentence, problems: [...sentence.problems, ...style] };
+  });
   const { read, sentences } = markShared(
     parsed,
     parsed.map((sentence) => readAsLogic(sentence, vocabulary)),
