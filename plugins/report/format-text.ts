@@ -6,6 +6,7 @@ import { evidenceLines } from './evidence-lines.ts';
 import { failureLines } from './failure-lines.ts';
 import { applyGate, type Gate } from './gate.ts';
 import { placeText, plural } from './place-text.ts';
+import { sentenceLines } from './sentence-lines.ts';
 import { type ShownClaim, shownClaims } from './shown-claims.ts';
 import { toSummary } from './to-summary.ts';
 import { verdictCounts } from './verdict-counts.ts';
@@ -48,6 +49,16 @@ export function formatText(
 export function formatEnd(assessment: Assessment, { colour }: FormatOptions, gate: Gate): string {
   const colours = picocolors.createColors(colour);
   return [...formatGate(gate, colours), formatSummary(assessment, colours)].join('\n\n');
+}
+
+/** Findings as in `formatText`, and at the end what was read of sentences; nothing else of the assessment. */
+export function formatSentences(assessment: Assessment, options: FormatOptions): string {
+  const colours = picocolors.createColors(options.colour);
+  const blocks = groupByCode(assessment.findings).map((group) =>
+    formatGroup(group, assessment, colours, options.width),
+  );
+  const end = [...sentenceLines(assessment), foundLine(assessment, colours)].join('\n');
+  return `${[...blocks, end].join('\n\n')}\n`;
 }
 
 function formatClaims(assessment: Assessment, gate: Gate, colours: Colours): readonly string[] {
@@ -182,8 +193,6 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
     .map((status) => `${counts[status]} ${status}`);
   const claims = summary.requirements + summary.scenarios;
   const commands = Object.values(summary.commands).reduce((sum, n) => sum + n, 0);
-  const { error, warning, note } = summary.findings;
-  const found = `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(note, 'note')}`;
   return [
     `${plural(summary.capabilities, 'capability', 'capabilities')}, ${plural(summary.requirements, 'requirement')}, ${plural(summary.scenarios, 'scenario')}; ${plural(links, 'link')}${statuses.length > 0 ? ` (${statuses.join(', ')})` : ''}`,
     ...(claims > 0
@@ -196,12 +205,19 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
           `${plural(commands, 'model command')}: ${summary.commands['as-expected']} as expected within their scopes, ${summary.commands.unexpected} not, ${summary.commands.undecided} without an answer`,
         ]
       : []),
+    ...sentenceLines(assessment),
     ...evidenceLines(assessment),
     ...(summary.scan.skipped.length > 0
       ? [`${plural(summary.scan.skipped.length, 'file')} could not be looked through`]
       : []),
-    error > 0 ? colours.red(found) : warning > 0 ? colours.yellow(found) : colours.green(found),
+    foundLine(assessment, colours),
   ].join('\n');
+}
+
+function foundLine(assessment: Assessment, colours: Colours): string {
+  const { error, warning, note } = toSummary(assessment).findings;
+  const found = `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(note, 'note')}`;
+  return error > 0 ? colours.red(found) : warning > 0 ? colours.yellow(found) : colours.green(found);
 }
 
 function paint(severity: Severity, colours: Colours): (text: string) => string {

@@ -13,7 +13,7 @@ export { formatJunit } from './format-junit.ts';
 export { formatMarkdown } from './format-markdown.ts';
 export { formatMatrix } from './format-matrix.ts';
 export { formatSarif, type ReportOptions } from './format-sarif.ts';
-export { type FormatOptions, formatEnd, formatText } from './format-text.ts';
+export { type FormatOptions, formatEnd, formatSentences, formatText } from './format-text.ts';
 export { applyGate, DEMANDS, type Demand, type Gate, type GateOptions } from './gate.ts';
 export { type Integrity, integritySchema } from './manifest-evidence-schema.ts';
 export { MANIFEST_VERSION, type Manifest, manifestJsonSchema, manifestSchema } from './manifest-schema.ts';

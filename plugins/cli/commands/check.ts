@@ -14,6 +14,7 @@ const NEW_BASELINE = '`casebook check --baseline FILE --update-baseline` writes 
 const DEMANDS: readonly Demand[] = ['verified', 'no-refuted'];
 
 interface CheckOptions {
+  readonly only?: 'ears';
   readonly root?: string;
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
@@ -31,11 +32,17 @@ export function addCheck(
 ): void {
   program
     .command('check')
+    .argument('[specs...]', 'with --only: the specs to read (default: all)')
     .summary('read specs, code and results of tests, and report what is wrong')
     .description(
       'Reads specs, code and reports of tests, follows every link and tag, runs the commands of Alloy models, and reports what is wrong. Builds no site.',
     )
     .option('--root <dir>', 'project to check (default: the nearest folder with openspec/)')
+    .addOption(
+      new Option('--only <area>', 'read nothing but sentences: no code, no models, no reports').choices([
+        'ears',
+      ]),
+    )
     .addOption(new Option('--format <format>', 'how to report').choices([...FORMATS]).default('text'))
     .option('--output <file>', 'write the report to a file, and a summary to the terminal')
     .addOption(
@@ -58,21 +65,33 @@ export function addCheck(
 Examples:
   casebook check
   casebook check --fail-on warning --require verified
+  casebook check --only ears openspec/specs/box/spec.md
   casebook check --root ../box --format json > manifest.json
   casebook check --format sarif --output casebook.sarif
   casebook check --baseline casebook-baseline.json --update-baseline
   casebook check --baseline casebook-baseline.json --require verified --format github`,
     )
-    .action(async (options: CheckOptions) => finish(await check(options, terminal)));
+    .action(async (specs: string[], options: CheckOptions) => finish(await check(specs, options, terminal)));
 }
 
-async function check(options: CheckOptions, terminal: Terminal): Promise<Result<number>> {
+async function check(
+  specs: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Result<number>> {
+  const misuse = misusedOnly(specs, options);
+  if (misuse !== undefined) return misuse;
   const opened = await openRoot(options.root);
   if (!opened.ok) return opened;
   const { root, config } = opened.value;
   const baseline = await readBaseline(options);
   if (!baseline.ok) return baseline;
-  const assessment = await assessProject(root, config, terminal);
+  const assessed =
+    options.only === undefined
+      ? { ok: true as const, value: await assessProject(root, config, terminal) }
+      : await (await import('./check-sentences.ts')).assessSentences(root, config, specs);
+  if (!assessed.ok) return assessed;
+  const assessment = assessed.value;
   const { applyGate, failureLines, formatEnd } = await import('#report');
   const updated = options.updateBaseline
     ? await updateBaseline(options.baseline ?? '', assessment, terminal)
@@ -104,6 +123,21 @@ async function check(options: CheckOptions, terminal: Terminal): Promise<Result<
   return { ok: true, value: gate.passed ? EXIT.clean : EXIT.findings };
 }
 
+/** What cannot be asked for where only sentences are read, or only there. */
+function misusedOnly(specs: readonly string[], { only, require }: CheckOptions): Result<number> | undefined {
+  if (only === undefined && specs.length > 0)
+    return usageFailure(
+      `Unexpected \`${specs[0]}\`: a whole project is checked at once`,
+      'Name a project with `--root DIR`, or read the sentences of single specs with `--only ears`.',
+    );
+  if (only !== undefined && require !== undefined)
+    return usageFailure(
+      '`--require` asks for verdicts, but `--only ears` reads nothing that could verify a claim',
+      'Leave out one of them.',
+    );
+  return undefined;
+}
+
 async function assessProject(root: string, config: Config, terminal: Terminal): Promise<Assessment> {
   const [{ assess }, { openProject, openProjectChecker, openSolver }] = await Promise.all([
     import('#assess'),
@@ -126,6 +160,7 @@ async function assessProject(root: string, config: Config, terminal: Terminal): 
 }
 
 interface ReportInput {
+  readonly only?: 'ears';
   readonly assessment: Assessment;
   readonly gate: Gate;
   readonly config: Config;
@@ -134,10 +169,15 @@ interface ReportInput {
 }
 
 async function formatReport(format: CheckOptions['format'], input: ReportInput): Promise<string> {
-  const { assessment, gate, config, terminal, output } = input;
+  const { assessment, gate, config, terminal, output, only } = input;
   const report = await import('#report');
   switch (format) {
     case 'text':
+      if (only !== undefined)
+        return report.formatSentences(assessment, {
+          colour: terminal.colour && output === undefined,
+          width: output === undefined ? terminal.width : 100,
+        });
       // A file is no terminal.
       return output === undefined
         ? report.formatText(assessment, { colour: terminal.colour, width: terminal.width }, gate)

@@ -1,0 +1,72 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Config } from '#config';
+import type { Assessment, ProjectFiles } from '#model';
+import { type Result, usageFailure } from '../exit-status.ts';
+
+/**
+ * Reads sentences and nothing else: the specs named, or all of them, with the vocabulary of the project. No code, no model
+ * and no report is looked at, which makes it fast enough to run at each save.
+ */
+export async function assessSentences(
+  root: string,
+  config: Config,
+  named: readonly string[],
+): Promise<Result<Assessment>> {
+  const [{ assess }, { openProject, openSolver }, { RULES }] = await Promise.all([
+    import('#assess'),
+    import('#host'),
+    import('#rules'),
+  ]);
+  const opened = openProject(root, config);
+  const folder = `${config.openspec.replace(/^(?:\.\/)+|\/+$/g, '')}/`;
+  const wanted: string[] = [];
+  for (const name of named) {
+    const path = relative(root, resolve(name)).split(sep).join('/');
+    if (!opened.files.exists(path))
+      return usageFailure(`There is no file \`${name}\` in ${root}`, 'Name a spec, or none to check all.');
+    const paths = specsOf(path, folder);
+    if (paths === undefined)
+      return usageFailure(
+        `\`${name}\` is no spec of this project`,
+        `Specs are files named \`spec.md\` below \`${folder}specs/\` or in a change below \`${folder}changes/\`.`,
+      );
+    wanted.push(...paths);
+  }
+  const smtSolver = openSolver();
+  try {
+    const assessment = await assess({
+      project: opened.project,
+      files: narrowed(opened.files, folder, wanted),
+      grammars: opened.grammars,
+      config: { ...config, rules: sentenceRules(config, RULES) },
+      smtSolver,
+    });
+    return { ok: true, value: assessment };
+  } finally {
+    await smtSolver.stop();
+  }
+}
+
+/** A spec; that of a change together with the one that it changes. */
+function specsOf(path: string, folder: string): readonly string[] | undefined {
+  if (!path.startsWith(folder) || !path.endsWith('/spec.md')) return undefined;
+  const inside = path.slice(folder.length);
+  if (inside.startsWith('specs/')) return [path];
+  const changed = /^changes\/[^/]+\/(specs\/.+)$/.exec(inside)?.[1];
+  return changed === undefined ? undefined : [path, `${folder}${changed}`];
+}
+
+/** The specs that are wanted, all where none is named, and what they may refer to for their sentences. */
+function narrowed(files: ProjectFiles, folder: string, wanted: readonly string[]): ProjectFiles {
+  const list =
+    wanted.length === 0
+      ? files.list().filter((path) => path.startsWith(folder))
+      : [...new Set(wanted)].filter((path) => files.exists(path)).sort();
+  return { ...files, list: () => list };
+}
+
+/** The rules about sentences as the options have them, and no other. */
+function sentenceRules(config: Config, rules: readonly { readonly code: string }[]): Config['rules'] {
+  const others = rules.filter(({ code }) => !code.startsWith('ears/'));
+  return { ...config.rules, ...Object.fromEntries(others.map(({ code }) => [code, 'off' as const])) };
+}
