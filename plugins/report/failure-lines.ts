@@ -8,6 +8,10 @@ const SENTENCES: Readonly<Record<Demand, (n: number) => string>> = {
   'no-refuted': (n) => `${plural(n, 'claim')} ${n === 1 ? 'is' : 'are'} refuted (--require no-refuted)`,
 };
 
+/** Why a gate is shut that no claim and no finding shuts. */
+export const NOTHING_TO_VERIFY =
+  'There is no requirement or scenario, so nothing is verified (--require verified)';
+
 /**
  * Why the gate is shut because of claims, and what of the baseline is gone: lines of text; none where there is nothing to say.
  * Limits: `LIMITS.findingsPerCode` claims for each demand, then how many more there are.
@@ -25,13 +29,7 @@ export function failureLines(gate: Gate): readonly string[] {
       ...(rest > 0 ? [`  and ${rest} more`] : []),
     ];
   });
-  return [
-    ...(gate.nothingToVerify
-      ? ['There is no requirement or scenario, so nothing is verified (--require verified)']
-      : []),
-    ...lines,
-    ...goneLines(gate),
-  ];
+  return [...(gate.nothingToVerify ? [NOTHING_TO_VERIFY] : []), ...lines, ...goneLines(gate)];
 }
 
 function goneLines({ gone }: Gate): readonly string[] {

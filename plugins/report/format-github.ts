@@ -1,6 +1,6 @@
 import { LIMITS } from '#config';
 import { type Assessment, positionAt, type Severity, type Span } from '#model';
-import { failureLines } from './failure-lines.ts';
+import { failureLines, NOTHING_TO_VERIFY } from './failure-lines.ts';
 import type { Gate } from './gate.ts';
 import { placeText, plural } from './place-text.ts';
 import { shownClaims, withoutTold } from './shown-claims.ts';
@@ -16,6 +16,7 @@ interface Annotation {
   readonly span?: Span;
 }
 
+const NOTHING: Annotation = { level: 'error', title: 'Nothing to verify', message: NOTHING_TO_VERIFY };
 const LEVELS: readonly Level[] = ['error', 'warning', 'notice'];
 const OF_SEVERITY: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', note: 'notice' };
 const WORDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', notice: 'note' };
@@ -87,7 +88,10 @@ function toAnnotations(assessment: Assessment, gate: Gate): readonly Annotation[
         ...(finding.span === undefined ? {} : { span: finding.span }),
       }),
     );
-  return [...claims, ...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  const nothing = gate.nothingToVerify ? [NOTHING] : [];
+  return [...nothing, ...claims, ...findings].sort(
+    (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level),
+  );
 }
 
 function command({ level, title, message, span }: Annotation, { files, project }: Assessment): string {

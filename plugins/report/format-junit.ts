@@ -1,4 +1,5 @@
 import type { Assessment, Claim, Verdict } from '#model';
+import { NOTHING_TO_VERIFY } from './failure-lines.ts';
 import type { Gate, GatedFinding } from './gate.ts';
 import { placeText } from './place-text.ts';
 import { xmlText } from './xml-text.ts';
@@ -16,6 +17,11 @@ interface TestCase {
   readonly outcome?: Outcome;
 }
 
+const NOTHING: TestCase = {
+  name: 'There is something to verify',
+  outcome: { kind: 'failure', type: 'nothing-to-verify', message: NOTHING_TO_VERIFY },
+};
+
 /**
  * Claims and findings as JUnit XML: a suite for each capability with a test case for each claim, then a suite of findings.
  * A refuted claim failed; an inconclusive or stale one is an error, since there is no answer for this commit; an unverified
@@ -29,7 +35,13 @@ export function formatJunit(assessment: Assessment, gate: Gate): string {
       name: capability.id,
       cases: (claims.get(capability.id) ?? []).map((claim) => claimCase(claim, assessment, gate)),
     })),
-    { name: 'casebook findings', cases: gate.findings.map((gated) => findingCase(gated, assessment)) },
+    {
+      name: 'casebook findings',
+      cases: [
+        ...(gate.nothingToVerify ? [NOTHING] : []),
+        ...gate.findings.map((gated) => findingCase(gated, assessment)),
+      ],
+    },
   ];
   const all = suites.flatMap(({ cases }) => cases);
   const head = `<testsuites name="${xmlText(assessment.project.name)}" tests="${all.length}" failures="${count(all, 'failure')}" errors="${count(all, 'error')}" time="0">`;

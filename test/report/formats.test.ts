@@ -95,6 +95,14 @@ describe('formatJunit', () => {
     expect(attributes).toMatchObject({ tests: String(total('tests')), failures: String(total('failures')) });
   });
 
+  it('fails where claims are to be verified and there is none [OUT-GATE-NOTHING]', async () => {
+    const empty = { ...(await judged()), claims: [], capabilities: [], findings: [] };
+    expect(casesOf(junit(empty)).size).toBe(0);
+    const text = junit(empty, { ...OPEN, demands: ['verified'] });
+    expect(endsOf(text)).toEqual(['There is something to verify: failure']);
+    expect(readXml(text).attributes.failures).toBe('1');
+  });
+
   it('is well-formed and holds the text, whatever the text is [OUT-JUNIT-SAFE]', async () => {
     const assessment = await judged();
     fc.assert(
@@ -141,6 +149,11 @@ describe('formatGithub', () => {
     expect(text.match(/^::warning file=/gm)).toHaveLength(LIMITS.annotations);
     expect(text).toContain('::warning title=Casebook::3 more warnings; the log of this step lists all\n');
     expect(text.match(/^warning test\/box\.test\.ts:/gm)).toHaveLength(count);
+  });
+
+  it('gives an error where claims are to be verified and there is none [OUT-GATE-NOTHING]', async () => {
+    const empty = { ...(await judged()), claims: [], capabilities: [], findings: [] };
+    expect(github(empty, { ...OPEN, demands: ['verified'] })).toMatch(/^::error title=Nothing to verify::/);
   });
 
   it('lets no text of an author be a command or leave its own [OUT-GITHUB-SAFE]', async () => {
