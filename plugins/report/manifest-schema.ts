@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VERDICT_STATUSES } from '#model';
+import { earsSchema } from './manifest-ears-schema.ts';
 import { claimEvidenceShape, evidenceShape, integritySchema } from './manifest-evidence-schema.ts';
 import { addressSchema, countSchema, spanSchema } from './manifest-parts.ts';
 
@@ -231,6 +232,7 @@ export const manifestSchema = z.object({
   links: z.array(linkSchema),
   findings: z.array(findingSchema),
   models: z.array(modelSchema),
+  sentences: earsSchema,
   changes: z.array(changeSchema),
   history: z.array(historySchema),
   summary: summarySchema,

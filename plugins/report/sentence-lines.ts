@@ -28,6 +28,6 @@ export function sentenceLines({ ears }: Pick<Assessment, 'ears'>): readonly stri
   const { partitions } = ears;
   return [
     `${plural(sentences, 'sentence')}: ${sum((one) => one.patterned)} in an EARS pattern, ${sum((one) => one.parsed)} taken apart${conditions.length === 0 ? '' : `; conditions: ${conditions.join(', ')}`}`,
-    `${plural(pairs, 'pair')} of demands compared${by}: ${errors === 0 ? 'no proven error' : plural(errors, 'proven error')}${partitions.length === 0 ? '' : `, ${plural(partitions.length, 'division into cases', 'divisions into cases')} proved`}`,
+    `${pairs === 0 ? 'no two demands speak of the same thing' : `${plural(pairs, 'pair')} of demands compared${by}`}: ${errors === 0 ? 'no proven error' : plural(errors, 'proven error')}${partitions.length === 0 ? '' : `, ${plural(partitions.length, 'division into cases', 'divisions into cases')} proved`}`,
   ];
 }

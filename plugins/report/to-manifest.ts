@@ -13,6 +13,7 @@ import {
 } from '#model';
 import { given } from './given.ts';
 import { MANIFEST_VERSION, type Manifest } from './manifest-schema.ts';
+import { toManifestEars } from './to-manifest-ears.ts';
 import { toManifestEvidence } from './to-manifest-evidence.ts';
 import { toSummary } from './to-summary.ts';
 
@@ -54,6 +55,7 @@ export function toManifest(assessment: Assessment): Manifest {
     links: [...assessment.links].sort(byPlaceOfLink).map((link) => toLink(link, place)),
     findings: assessment.findings.map((finding) => toFinding(finding, place)),
     models: assessment.capabilities.flatMap((capability) => toModels(capability, assessment, place)),
+    sentences: toManifestEars(assessment, place),
     changes: assessment.changes.map((change) => toChange(change, place)),
     history: assessment.history.map((entry) => ({
       claim: entry.claim,
