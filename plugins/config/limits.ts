@@ -149,6 +149,8 @@ export const LIMITS = {
   markdownRows: 50,
   /** Quiet time after a save before `dev` reassesses. */
   watchQuietMs: 20,
+  /** Characters of one sentence of a requirement that is taken apart; a longer one is not compared. */
+  sentenceLength: 5_000,
   /** Depth of one expression of an Alloy model; a deeper one is a problem of its text. */
   alloySyntaxDepth: 300,
   /** Expressions inside each other that the Alloy parser has begun at one time; half of a usual stack holds them. */
@@ -204,16 +206,23 @@ export const LIMITS = {
   /** Pairs of one group of demands that are compared; a group with more is said to be undecided. */
   comparedPairs: 200_000,
   /** Minimal conflicts of one group that are named; more are counted. */
-  coresPerGroup: 5,
-  /** Conjunctions that a formula is spread out to before the solver is asked instead. */
-  spreadConjunctions: 24,
+  coresPerGroup: 20,
+  /** Steps in which the cases of one question are looked at one by one before the solver is asked instead. */
+  caseSteps: 2_000,
   /** Words of a sentence that a person still reads in one go. */
   sentenceWords: 60,
   /** Characters of one number, of one formal expression, and of one line of a vocabulary. */
   earsNumberLength: 40,
+  /** Characters of one condition or response that is read as logic, and how deep its brackets go. */
+  earsConditionLength: 2_000,
+  earsConditionDepth: 20,
   earsExpressionLength: 4_000,
   earsVocabularyLine: 8_000,
   /** Brackets, negations and implications inside each other in a formal expression, and parts of its formula. */
   earsExpressionDepth: 50,
   earsExpressionParts: 2_000,
+  /** Values of one declared state. */
+  earsStateValues: 200,
+  /** Words of one condition that could be values of states and are tried as such. */
+  earsValuesPerCondition: 6,
 } as const;

@@ -93,7 +93,10 @@ export async function analyseEars(input: EarsInput): Promise<EarsAnalysis> {
 function readCapability(capability: Capability, { files, shared }: EarsInput): ReadCapability {
   const file = files.get(capability.path);
   const vocabulary = readVocabulary(
-    [...(shared === undefined ? [] : blocksOf(shared)), ...blocksOf(capability, capability.id)],
+    [
+      ...(shared === undefined ? [] : blocksOf(shared, files.get(shared.path))),
+      ...blocksOf(capability, file, capability.id),
+    ],
     file === undefined ? [] : readGlossary(capability, file),
   );
   const exempt = vocabulary.terms.map((term) => term.name);
@@ -109,12 +112,22 @@ function readCapability(capability: Capability, { files, shared }: EarsInput): R
   return { capability, vocabulary, read, sentences };
 }
 
-function blocksOf(document: Capability, capability?: string): readonly VocabularySource[] {
+function blocksOf(
+  document: Capability,
+  file: SourceFile | undefined,
+  capability?: string,
+): readonly VocabularySource[] {
   return document.body
     .flatMap((item) => (item.kind === 'requirement' || item.kind === 'scenario' ? item.body : [item]))
     .flatMap((part) =>
       part.kind === 'fence' && part.fence.language === 'ears-vocabulary'
-        ? [{ fence: part.fence, ...(capability === undefined ? {} : { capability }) }]
+        ? [
+            {
+              fence: part.fence,
+              ...(capability === undefined ? {} : { capability }),
+              ...(file === undefined ? {} : { file }),
+            },
+          ]
         : [],
     );
 }
