@@ -8,6 +8,16 @@ export interface Annotations {
   /** Where a tag leads; undefined for a word that is no tag. */
   readonly mention?: ((word: string) => string | undefined) | undefined;
   readonly termHref: (id: string) => string;
+  /** Stretches to set off from each other, in order, none overlapping another. */
+  readonly regions?: readonly Region[] | undefined;
+}
+
+/** A stretch of a text that means one thing, such as a clause of a sentence: half-open offsets into the Markdown source. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+  /** Class of the element around it: `cb-clause cb-clause-when`. */
+  readonly className: string;
 }
 
 /** A run of one text: plain, a keyword, or a tag that leads somewhere. */
@@ -93,4 +103,32 @@ export function pieceNode(piece: Piece, annotations: Annotations): PhrasingConte
         : { type: 'emphasis', children, data: { hName: 'span', hProperties } };
     }
   }
+}
+
+/** An element around the nodes of one region. */
+export function regionNode(region: Region, children: PhrasingContent[]): PhrasingContent {
+  const className = region.className.split(' ');
+  return { type: 'emphasis', children, data: { hName: 'span', hProperties: { className } } };
+}
+
+/**
+ * Cuts a text node where regions begin and end, so that each piece lies in one region or in none; the pieces keep their
+ * place in the source. A node whose value differs from its source is not cut.
+ */
+export function cutAtRegions(node: Text, source: string, regions: readonly Region[]): readonly Text[] {
+  const { position } = node;
+  const start = position?.start.offset;
+  const end = position?.end.offset;
+  if (position === undefined || start === undefined || end === undefined) return [node];
+  if (source.slice(start, end) !== node.value) return [node];
+  const cuts = regions.flatMap((region) => [region.start, region.end]).filter((at) => at > start && at < end);
+  const borders = [...new Set([start, ...cuts, end])].sort((a, b) => a - b);
+  return borders.slice(0, -1).map((from, at): Text => {
+    const to = borders[at + 1] ?? end;
+    return {
+      type: 'text',
+      value: source.slice(from, to),
+      position: { start: { ...position.start, offset: from }, end: { ...position.end, offset: to } },
+    };
+  });
 }

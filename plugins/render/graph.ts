@@ -17,6 +17,8 @@ export interface GraphEdge {
   readonly to: string;
   readonly classes: readonly string[];
   readonly title?: string;
+  /** It ends in a tip, where it matters which way it goes. */
+  readonly directed?: true;
 }
 
 /** A picture of things and how they are connected. */
@@ -116,7 +118,7 @@ export function textWidth(text: string): number {
 function toSvg(graph: Graph, labels: readonly (readonly string[])[], layout: string): string {
   let height = 0;
   let head = '';
-  const edges: { readonly edge: GraphEdge; readonly path: string }[] = [];
+  const edges: DrawnEdge[] = [];
   const nodes: string[] = [];
   const x = (value: string | undefined) => Math.round(Number(value) * 72) + 1;
   const y = (value: string | undefined) => Math.round((height - Number(value)) * 72) + 1;
@@ -141,9 +143,10 @@ function toSvg(graph: Graph, labels: readonly (readonly string[])[], layout: str
       const count = Number(fields[2]);
       const points = Array.from(
         { length: count },
-        (_, i) => `${x(fields[3 + 2 * i])} ${y(fields[4 + 2 * i])}`,
+        (_, i): Point => [x(fields[3 + 2 * i]), y(fields[4 + 2 * i])],
       );
-      if (edge !== undefined) edges.push({ edge, path: `M${points[0]}C${points.slice(1).join(' ')}` });
+      const [start, ...rest] = points.map((point) => point.join(' '));
+      if (edge !== undefined) edges.push({ edge, path: `M${start}C${rest.join(' ')}`, tip: tipOf(points) });
       edgeAt++;
     }
   }
@@ -175,16 +178,42 @@ function nodeSvg(
   return node.href === undefined ? group : `<a href="${escapeHtml(node.href)}" tabindex="-1">${group}</a>`;
 }
 
+type Point = readonly [x: number, y: number];
+
+interface DrawnEdge {
+  readonly edge: GraphEdge;
+  readonly path: string;
+  /** Outline of a tip at its end. */
+  readonly tip: string;
+}
+
+/** A triangle that ends where a line ends and points the way the line comes in. */
+function tipOf(points: readonly Point[]): string {
+  const [endX, endY] = points.at(-1) ?? [0, 0];
+  const [fromX, fromY] = points.findLast(([x, y]) => Math.hypot(endX - x, endY - y) > 1) ?? [endX, endY - 1];
+  const length = Math.hypot(endX - fromX, endY - fromY);
+  const [alongX, alongY] = [(endX - fromX) / length, (endY - fromY) / length];
+  const corner = (side: number) =>
+    `${Math.round(endX - 8 * alongX - side * 4 * alongY)} ${Math.round(endY - 8 * alongY + side * 4 * alongX)}`;
+  return `M${endX} ${endY}L${corner(1)}L${corner(-1)}Z`;
+}
+
 /** Edges of one look are one path; an edge that says something of its own is a path of its own. */
-function edgesSvg(edges: readonly { readonly edge: GraphEdge; readonly path: string }[]): string {
-  const groups = new Map<string, { readonly open: string; paths: string }>();
-  for (const [at, { edge, path }] of edges.entries()) {
+function edgesSvg(edges: readonly DrawnEdge[]): string {
+  const groups = new Map<string, { readonly open: string; paths: string; tips: string }>();
+  for (const [at, { edge, path, tip }] of edges.entries()) {
     const look = escapeHtml(['edge', ...edge.classes].join(' '));
     const title = edge.title === undefined ? '' : `<title>${escapeText(edge.title)}</title>`;
     const key = title === '' ? look : `${look} ${at}`;
-    const group = groups.get(key) ?? { open: `<g class="${look}">${title}<path d="`, paths: '' };
+    const group = groups.get(key) ?? { open: `<g class="${look}">${title}<path d="`, paths: '', tips: '' };
     group.paths += path;
+    if (edge.directed) group.tips += tip;
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ open, paths }) => `${open}${paths}"/></g>`).join('');
+  return [...groups.values()]
+    .map(
+      ({ open, paths, tips }) =>
+        `${open}${paths}"/>${tips === '' ? '' : `<path class="tip" d="${tips}"/>`}</g>`,
+    )
+    .join('');
 }

@@ -12,6 +12,7 @@
 // - `[data-term]` a keyword or operator with help: a link at its first occurrence, else `i` or `span`
 // - `.cb-ears` a keyword in a sentence, with `.cb-condition`, `.cb-consequence`, `.cb-system`, `.cb-response`,
 //   `.cb-step` or `.cb-joint`
+// - `.cb-clause` a part of a sentence, with the class that its region gives it
 // - `.cb-mention` a tag that leads to its claim, `.cb-external` a link away from the site, `.cb-unlinked` a link that
 //   leads nowhere here, `.cb-removed` and `.cb-note` a link that was taken out, `.cb-raw` HTML shown as text,
 //   `.cb-comment` an HTML comment, `.cb-subheading`, `.cb-scroll` around tables, `.cb-box` a task's box,
@@ -21,6 +22,7 @@
 // - `svg.cb-map` with `.node` (`rect`, `text`) and `.edge` (`path`), both with the classes of the graph
 
 export type { NotationTerm, TermSection } from './alloy-terms.ts';
+export type { Region } from './annotate.ts';
 export { drawArgument } from './argument-picture.ts';
 export type { ArgumentElement, ArgumentMark, ArgumentPicture, ArgumentShape } from './argument-types.ts';
 export { escapeHtml, messageHtml } from './escape.ts';

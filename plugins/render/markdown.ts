@@ -13,7 +13,15 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { LIMITS } from '#config';
 import { markKeywords } from '#ears';
-import { type Annotations, cutText, marksInNode, pieceNode } from './annotate.ts';
+import {
+  type Annotations,
+  cutAtRegions,
+  cutText,
+  marksInNode,
+  pieceNode,
+  type Region,
+  regionNode,
+} from './annotate.ts';
 import { escapeText } from './escape.ts';
 import { markdownWork } from './markdown-work.ts';
 import { checkLink, type LinkTarget } from './safe-link.ts';
@@ -119,6 +127,8 @@ function isPlain(text: string): boolean {
 }
 
 function plainHtml(text: string, context: MarkdownContext): string {
+  // The way through the Markdown reader sets regions off; it gives the same words.
+  if ((context.regions?.length ?? 0) > 0) return htmlOf(text, context).slice('<p>'.length, -'</p>'.length);
   const marks = context.explained === undefined ? [] : markKeywords(text);
   const pieces = cutText(text, marks, context.mention);
   if (pieces.every((piece) => piece.kind === 'text')) return escapeText(text);
@@ -134,7 +144,8 @@ function htmlOf(source: string, context: MarkdownContext): string {
   const definitions = new Map<string, Definition>();
   collectDefinitions(tree, definitions);
   const marks = context.explained === undefined ? undefined : markKeywords(source);
-  prepare(tree, { source, context, definitions, marks, insideLink: false, depth: 0 });
+  const regions = context.regions ?? [];
+  prepare(tree, { source, context, definitions, marks, regions, insideLink: false, depth: 0 });
   return toSafeHtml(tree, context);
 }
 
@@ -143,6 +154,8 @@ interface Walk {
   readonly context: MarkdownContext;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly marks: ReturnType<typeof markKeywords> | undefined;
+  /** Those that no element around the node stands for yet. */
+  readonly regions: readonly Region[];
   readonly insideLink: boolean;
   readonly depth: number;
 }
@@ -157,12 +170,56 @@ function collectDefinitions(node: Nodes, into: Map<string, Definition>): void {
 /** Rewrites a tree in place: links checked, images as links, keywords and tags marked, headings at their level. */
 function prepare(parent: Parents, walk: Walk): void {
   const children: Nodes[] = [];
-  for (const child of parent.children) {
-    if (walk.depth > DEPTH && 'children' in child) children.push({ type: 'text', value: textContent(child) });
-    else children.push(...prepared(child, walk));
+  let open: { readonly region: Region; readonly children: PhrasingContent[] } | undefined;
+  for (const child of cutChildren(parent, walk)) {
+    const region = regionAround(child, walk);
+    const inside = region === undefined ? walk : { ...walk, regions: [] };
+    const nodes: readonly Nodes[] =
+      walk.depth > DEPTH && 'children' in child
+        ? [{ type: 'text', value: textContent(child) }]
+        : prepared(child, inside);
+    if (region === undefined) {
+      open = undefined;
+      children.push(...nodes);
+    } else if (open?.region === region) open.children.push(...(nodes as PhrasingContent[]));
+    else {
+      open = { region, children: [...(nodes as PhrasingContent[])] };
+      children.push(regionNode(region, open.children));
+    }
   }
   parent.children = children as typeof parent.children;
 }
+
+function cutChildren(parent: Parents, { source, regions }: Walk): readonly Nodes[] {
+  if (regions.length === 0) return parent.children;
+  return parent.children.flatMap((child): readonly Nodes[] =>
+    child.type === 'text' ? cutAtRegions(child, source, regions) : [child],
+  );
+}
+
+/** The region that a whole inline node lies in; blocks are never in one. */
+function regionAround(node: Nodes, { regions }: Walk): Region | undefined {
+  if (!INLINE.has(node.type)) return undefined;
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) return undefined;
+  return regions.find((region) => region.start <= start && region.end >= end);
+}
+
+const INLINE: ReadonlySet<string> = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'link',
+  'linkReference',
+  'image',
+  'imageReference',
+  'break',
+  'html',
+  'footnoteReference',
+]);
 
 function prepared(node: Nodes, walk: Walk): readonly Nodes[] {
   const inside = { ...walk, depth: walk.depth + 1 };

@@ -12,10 +12,12 @@ import {
 } from '#model';
 import { escapeHtml, messageHtml, type TextContext } from '#render';
 import { type PageText, resolveAuthorLink } from './author-text.ts';
+import { clauseRegions } from './clause-regions.ts';
 import { commandLines } from './commands.ts';
 import { type PageEvidence, withResults } from './evidence.ts';
 import { exampleIn, type ShownExample } from './examples.ts';
 import { legendOf } from './notation.ts';
+import { toReading } from './sentence-reading.ts';
 import type { SiteIndex } from './site-index.ts';
 import type { BlockView, CodeView, EvidenceLineView, Html, LinkView, TermView } from './types.ts';
 import { placeOf } from './views.ts';
@@ -74,7 +76,13 @@ async function toBlock(part: Part, scope: BlockScope): Promise<readonly BlockVie
     case 'sentence':
       return sentenceBlocks(part, scope);
     case 'steps':
-      return [{ kind: 'steps', steps: part.steps.map((step) => toStep(step, scope)) }];
+      return [
+        {
+          kind: 'steps',
+          steps: part.steps.map((step) => toStep(step, scope)),
+          readings: index.ears.sentencesIn(part.span).map((sentence) => toReading(index, sentence)),
+        },
+      ];
     case 'postcondition':
       return [
         {
@@ -136,7 +144,13 @@ function sentenceBlocks(part: Extract<Part, { kind: 'sentence' }>, scope: BlockS
     return gap.trim() === '';
   });
   if (!whole || page.file.text.slice(at, part.span.end).trim() !== '') {
-    return [{ kind: 'sentence', html: proseHtml(textOf(page.file, part.span), scope, context) }];
+    const text = textOf(page.file, part.span);
+    const sentences = index.ears.sentencesIn(part.span);
+    // Where lines lose their indentation, places in the text are other ones.
+    const shown = dedented(text) === text ? text : '';
+    const regions = clauseRegions(sentences, { raw: text, shown, origin: part.span.start });
+    const html = proseHtml(text, scope, { ...context, regions });
+    return [{ kind: 'sentence', html, readings: sentences.map((one) => toReading(index, one)) }];
   }
   const blocks: BlockView[] = [];
   let plain: string[] = [];
@@ -145,15 +159,22 @@ function sentenceBlocks(part: Extract<Part, { kind: 'sentence' }>, scope: BlockS
       blocks.push({ kind: 'html', html: index.renderer.markdown(plain.join(' '), context) });
     plain = [];
   };
-  for (const { text, strength } of part.sentences) {
-    if (strength === undefined) {
+  for (const { text, strength, span } of part.sentences) {
+    const read = index.ears.sentencesIn(span);
+    if (strength === undefined && read.length === 0) {
       plain.push(text);
       continue;
     }
     flush();
-    const pattern = namePattern(text);
-    const html = index.renderer.markdown(text, context);
-    blocks.push(pattern === undefined ? { kind: 'sentence', html } : { kind: 'sentence', html, pattern });
+    const pattern = read.length > 0 ? read[0]?.pattern : namePattern(text);
+    const raw = textOf(page.file, span);
+    const regions = clauseRegions(read, { raw, shown: text, origin: span.start });
+    blocks.push({
+      kind: 'sentence',
+      html: index.renderer.markdown(text, { ...context, regions }),
+      ...(pattern === undefined ? {} : { pattern }),
+      readings: read.map((one) => toReading(index, one)),
+    });
   }
   flush();
   return blocks;

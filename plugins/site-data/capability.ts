@@ -3,6 +3,9 @@ import { standingOf, standingOfEvidence, textOf } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
 import { toCommandView } from './commands.ts';
+import { toConsistency } from './consistency.ts';
+import { capabilitySummary } from './coverage-of-sentences.ts';
+import type { CapabilitySentences } from './ears-types.ts';
 import type { EvidenceCounts } from './evidence-types.ts';
 import { countStandingsOfEvidence } from './evidence-words.ts';
 import { unique } from './executions.ts';
@@ -14,6 +17,7 @@ import { headingDepth, toScenarioView } from './requirement.ts';
 import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
 import type { CapabilityPage, LinkView } from './types.ts';
 import { toCounts, toFindingView, verdictOfCapability, verdictOfClaim } from './views.ts';
+import { vocabularyOfCapability } from './vocabulary.ts';
 
 type Item = CapabilityPage['body'][number];
 
@@ -57,9 +61,22 @@ export async function toCapabilityPage(
       ? { model: { href: modelHref(index, id), text: title, counts: countStandings(all) } }
       : {}),
     commands: commands.map((run) => toCommandView(index, run, 'unexpected')),
+    sentences: await sentencesOf(index, id),
     body,
     findings: (index.findingsOfPath.get(path) ?? []).map((finding) => toFindingView(index, finding)),
     notation: earsLegend(index, page.explained),
+  };
+}
+
+async function sentencesOf(index: SiteIndex, id: string): Promise<CapabilitySentences> {
+  const issues = index.ears.issuesOfCapability.get(id) ?? [];
+  const partitions = index.ears.partitionsOfCapability.get(id) ?? [];
+  const parts = { issues, partitions, isOwn: () => false, capability: id };
+  return {
+    consistency: toConsistency(index, parts, (coverage) =>
+      capabilitySummary(issues, partitions.length, coverage),
+    ),
+    vocabulary: await vocabularyOfCapability(index, id),
   };
 }
 

@@ -12,6 +12,7 @@ import { toRequirementPage } from './requirement.ts';
 import { hasModel, indexSite } from './site-index.ts';
 import { toSourcePage } from './source.ts';
 import type { SiteData } from './types.ts';
+import { toVocabularyPage } from './vocabulary.ts';
 
 /** Where and with what the pages are made. */
 export interface SiteDataOptions {
@@ -88,6 +89,8 @@ export function createSiteData(assessment: Assessment, options: SiteDataOptions)
     queue: () => dependability.queue(),
     findings: () => toFindingsPage(index),
     notation: () => toNotationPage(index),
+    vocabulary: () => records.get('vocabulary', () => toVocabularyPage(index)),
+    scripts: () => index.ears.analysis.scripts,
     sidebar: (capability) => toSidebar(index, capability),
     claimHref: (address) => index.hrefs.get(index.tags.get(address) ?? address),
     tags: () =>
@@ -137,5 +140,7 @@ async function recordOf(site: SiteData, kind: Kind, slug: string): Promise<unkno
       return site.findings();
     case 'notation':
       return site.notation();
+    case 'vocabulary':
+      return site.vocabulary();
   }
 }

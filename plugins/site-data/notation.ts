@@ -1,4 +1,5 @@
 import { type NotationTerm, TERM_SECTIONS, termById } from '#render';
+import { earsGlossary } from './ears-glossary.ts';
 import type { SiteIndex } from './site-index.ts';
 import type { NotationPage, TermView } from './types.ts';
 
@@ -31,11 +32,14 @@ export function toNotationPage(index: SiteIndex): NotationPage {
   return {
     kind: 'notation',
     href: `${index.base}notation/`,
-    sections: TERM_SECTIONS.map((section) => ({
-      id: section.id,
-      title: section.title,
-      intro: section.intro,
-      terms: section.terms.map((term) => toTermView(index, term)),
-    })),
+    sections: TERM_SECTIONS.flatMap((section) => [
+      {
+        id: section.id,
+        title: section.title,
+        intro: section.intro,
+        terms: section.terms.map((term) => toTermView(index, term)),
+      },
+      ...(section.id === 'ears' ? earsGlossary(index) : []),
+    ]),
   };
 }

@@ -7,6 +7,7 @@ import { mapOfProject } from './map.ts';
 import { countStandings } from './model.ts';
 import { toProjectEvidence } from './project-evidence.ts';
 import type { Relations } from './related.ts';
+import { sentencesInWords } from './sentences-on-home.ts';
 import { capabilityHref, hasModel, modelHref, type SiteIndex } from './site-index.ts';
 import { standingInWords } from './standing.ts';
 import type { FindingsPage, HomePage, SidebarView } from './types.ts';
@@ -40,6 +41,7 @@ export async function toHomePage(
     dirty: project.dirty,
     counts,
     standing: standingInWords(counts, evidence),
+    sentences: sentencesInWords(index),
     linkCounts,
     findingCounts: countSeverities(index),
     commandCounts: countStandings(index.assessment.models.flatMap((model) => model.commands)),

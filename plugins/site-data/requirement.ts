@@ -3,6 +3,7 @@ import type { Address, Finding, HistoryEntry, Link, Scenario } from '#model';
 import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
 import { toCommandView } from './commands.ts';
+import { consistencyOfRequirement } from './consistency.ts';
 import {
   evidenceOfLink,
   type PageEvidence,
@@ -69,6 +70,12 @@ export async function toRequirementPage(
       withExcerpt(index, excerpts, link, evidence),
     ),
     evidence: evidence.section,
+    consistency: consistencyOfRequirement(
+      index,
+      requirement.address,
+      capability.id,
+      index.ears.sentencesIn(requirement.span),
+    ),
     commands: commands.map((command) => toCommandView(index, command)),
     map: await mapOfRequirement(index, placed, excerpts),
     history: history.map((entry) => toHistoryView(index, entry)),

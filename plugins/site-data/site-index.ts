@@ -19,6 +19,7 @@ import {
 } from '#model';
 import { languageOfPath, type Renderer } from '#render';
 import { assignSlugs, encodeFragment, encodePath } from './addresses.ts';
+import { type EarsIndex, indexSentences } from './ears-index.ts';
 import { findSuperseded } from './executions.ts';
 import { rememberRecords } from './remember.ts';
 
@@ -77,6 +78,8 @@ export interface SiteIndex {
   /** The claim that an author means by a tag: the first one that carries it. */
   readonly tags: ReadonlyMap<string, Address>;
   readonly anchors: ReadonlyMap<Address, string>;
+  /** What was read from the sentences. */
+  readonly ears: EarsIndex;
   /** The highlighted lines of a file, made once. */
   readonly linesOf: (file: SourceFile) => Promise<readonly string[]>;
 }
@@ -132,7 +135,9 @@ export function indexSite(
     .filter((path) => files.has(path))
     .sort();
   const lines = rememberRecords();
+  const claimByAddress = new Map(claims.map((claim) => [claim.address, claim]));
   return {
+    ears: indexSentences(assessment.ears, claimByAddress),
     assessment,
     linesOf: (file) =>
       lines.get(file.path, async () => {
@@ -156,7 +161,7 @@ export function indexSite(
     ),
     showTimes: options.showTimes === true,
     sourceSlugs: assignSlugs(sourcePaths, 'kept'),
-    claims: new Map(claims.map((claim) => [claim.address, claim])),
+    claims: claimByAddress,
     claimsOfCapability: groupBy(claims, (claim) => claim.capability),
     linksOfClaim: groupBy(links, (link) => link.claim),
     linksOfPath: groupBy(

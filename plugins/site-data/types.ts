@@ -6,6 +6,7 @@ import type {
   PyramidView,
   QueuePage,
 } from './dependability-types.ts';
+import type { CapabilitySentences, ConsistencyView, SentenceReading, VocabularyPage } from './ears-types.ts';
 import type {
   CoverageView,
   EvidenceCounts,
@@ -21,7 +22,8 @@ import type { CommandLine, CommandView, ModelPage } from './model-types.ts';
 //   page, so its headings have depth 3 and more; on a capability page the author's text is the page, so they begin at 2.
 //   `depth` is the HTML level to use, chosen so that the outline has no gap.
 // - Ids. Claims have their tag as id (`BOX-NULL-REJECT`), or `s-…` when they have none; headings `h-…`; excerpts `x-…`;
-//   lines of source and model pages `L12`; commands of models `command-3`; pieces of evidence `e-unit-3`; parts of author's
+//   lines of source and model pages `L12`; what was found of sentences `issue-2` and `cases-1`; words of the
+//   vocabulary `w-…`, state machines `machine-…`; commands of models `command-3`; pieces of evidence `e-unit-3`; parts of author's
 //   Markdown `a-…`. Ids of the page itself may be any other word.
 // - Addresses. `href` = base + `capabilities/` | `requirements/` | `models/` | `source/` + slug + `/`, percent-encoded; a slug is
 //   what the route's parameter holds, not encoded. Terms lead to base + `notation/#<term id>`.
@@ -126,7 +128,13 @@ export interface ExcerptView {
 export type BlockView =
   | { readonly kind: 'html'; readonly html: Html }
   | { readonly kind: 'heading'; readonly depth: number; readonly id: string; readonly html: Html }
-  | { readonly kind: 'sentence'; readonly html: Html; readonly pattern?: string }
+  | {
+      readonly kind: 'sentence';
+      readonly html: Html;
+      readonly pattern?: string;
+      /** Each sentence in it, taken apart. */
+      readonly readings: readonly SentenceReading[];
+    }
   | {
       readonly kind: 'steps';
       readonly steps: readonly {
@@ -135,6 +143,7 @@ export type BlockView =
         readonly help: string;
         readonly html: Html;
       }[];
+      readonly readings: readonly SentenceReading[];
     }
   | { readonly kind: 'postcondition'; readonly html: Html }
   | {
@@ -223,6 +232,8 @@ export interface RequirementPage {
   };
   readonly links: readonly LinkView[];
   readonly evidence: EvidenceSection;
+  /** How its sentences go together with others. */
+  readonly consistency: ConsistencyView;
   /** Model commands that bear on it or on a scenario of it, in the author's order. */
   readonly commands: readonly CommandView[];
   /** SVG of requirement → scenarios → code and tests, with the same content as text. */
@@ -261,6 +272,8 @@ export interface CapabilityPage {
   readonly model?: Href & { readonly counts: Readonly<Record<Standing, number>> };
   /** Model commands that bear on none of its claims, and all that did not end as expected. */
   readonly commands: readonly CommandView[];
+  /** How its sentences go together, and the words they are made of. */
+  readonly sentences: CapabilitySentences;
   /** The whole text in the author's order; requirements with a summary that links to their page. */
   readonly body: readonly (
     | BlockView
@@ -335,6 +348,8 @@ export interface HomePage {
   readonly mandatory: Counts;
   /** How far the promises are kept, in sentences. */
   readonly standing: readonly string[];
+  /** How far its sentences are understood and what came of comparing them; empty where there are none. */
+  readonly sentences: readonly string[];
   readonly evidence: ProjectEvidence;
   /** How much evidence there is on each layer. */
   readonly pyramid: PyramidView;
@@ -400,6 +415,9 @@ export interface SiteData {
   queue(): QueuePage;
   findings(): FindingsPage;
   notation(): NotationPage;
+  vocabulary(): Promise<VocabularyPage>;
+  /** Scripts of the solver that pages lead to, below `smt/`, by file name. */
+  scripts(): ReadonlyMap<string, string>;
   /** For the page at `capability` id, or for a page outside capabilities. */
   sidebar(capability?: string): SidebarView;
   /** Where a tag or address leads: page and anchor below the base. */
@@ -408,7 +426,16 @@ export interface SiteData {
   tags(): readonly { readonly tag: string; readonly href: string }[];
   /** A hash of everything a page shows that is not code of the site. */
   cacheKey(
-    kind: 'home' | 'capability' | 'requirement' | 'model' | 'source' | 'evidence' | 'findings' | 'notation',
+    kind:
+      | 'home'
+      | 'capability'
+      | 'requirement'
+      | 'model'
+      | 'source'
+      | 'evidence'
+      | 'findings'
+      | 'notation'
+      | 'vocabulary',
     slug: string,
   ): Promise<string>;
 }

@@ -18,6 +18,7 @@ export const onRequest = defineRouteMiddleware((context) => {
         { href: `${base}evidence/`, text: 'Evidence' },
         { href: `${base}evidence/queue/`, text: 'Reviewer’s queue' },
         { href: `${base}findings/`, text: 'Findings' },
+        { href: `${base}vocabulary/`, text: 'Vocabulary' },
         { href: `${base}guide/`, text: 'Guide' },
         { href: `${base}rules/`, text: 'Rules' },
       ],

@@ -17,6 +17,7 @@ export const ROUTES: readonly Route[] = [
   { pattern: 'evidence/[...slug]', page: 'evidence-part.astro' },
   { pattern: 'findings', page: 'findings.astro' },
   { pattern: 'notation', page: 'notation.astro' },
+  { pattern: 'vocabulary', page: 'vocabulary.astro' },
   { pattern: 'guide/[...slug]', page: 'guide.astro' },
   { pattern: 'rules/[...slug]', page: 'rules.astro' },
 ];

@@ -5,7 +5,8 @@ import { getStore } from './store.ts';
 
 /**
  * Writes what is no page into a built site: a redirect for each tag, so that `/t/<tag>/` is a lasting address whatever the
- * pages are called, the schema of the manifest, the badge, and the dependability case as a table and as an argument.
+ * pages are called, the schema of the manifest, the badge, the dependability case as a table and as an argument, and what
+ * the solver of sentences was asked.
  * @param inner Path of the Casebook pages below the folder; @param base the same on the web.
  */
 export async function writeExtras(folder: string, inner: string, base: string): Promise<void> {
@@ -20,6 +21,9 @@ export async function writeExtras(folder: string, inner: string, base: string): 
   write(join(root, 'badge.json'), formatBadgeJson(assessment));
   write(join(root, 'matrix.csv'), formatMatrix(assessment));
   write(join(root, 'argument.gsn.yaml'), formatGsn(assessment));
+  for (const [name, script] of site.scripts()) {
+    if (isSafeName(name)) write(join(root, 'smt', name), script);
+  }
   // GitHub Pages would otherwise leave out the folders that start with an underscore.
   if (base === '/' || inner === '/') write(join(folder, '.nojekyll'), '');
 }

@@ -1,0 +1,149 @@
+import { type EarsCondition, type EarsCoverage, type EarsIssue, type EarsSentence, groupBy } from '#model';
+import { countOf } from './count-of.ts';
+import type { CoverageOfSentences } from './ears-types.ts';
+import { OPAQUE_WORDS } from './ears-words.ts';
+import { type SiteIndex, sourceHref } from './site-index.ts';
+import { lineOf, placeOf } from './views.ts';
+
+type Conditions = CoverageOfSentences['conditions'];
+
+const NOTHING: EarsCoverage = {
+  sentences: 0,
+  parsed: 0,
+  patterned: 0,
+  conditions: { formal: 0, shared: 0, opaque: 0, unread: 0 },
+  pairs: 0,
+  solved: 0,
+  opaque: [],
+};
+
+/** How much of some capabilities was understood and compared. */
+export function toCoverage(index: SiteIndex, capabilities: readonly string[]): CoverageOfSentences {
+  const all = capabilities.map((id) => index.ears.analysis.coverage.get(id) ?? NOTHING);
+  const sum = (of: (coverage: EarsCoverage) => number) => all.reduce((total, one) => total + of(one), 0);
+  const conditions = {
+    formal: sum((one) => one.conditions.formal),
+    shared: sum((one) => one.conditions.shared),
+    opaque: sum((one) => one.conditions.opaque),
+    unread: sum((one) => one.conditions.unread),
+  };
+  const left = [
+    ...groupBy(
+      all.flatMap(({ opaque }) => opaque),
+      ({ reason }) => reason,
+    ),
+  ];
+  return {
+    sentences: sum((one) => one.sentences),
+    parsed: sum((one) => one.parsed),
+    patterned: sum((one) => one.patterned),
+    conditions: { ...conditions, all: Object.values(conditions).reduce((total, one) => total + one, 0) },
+    pairs: sum((one) => one.pairs),
+    solved: sum((one) => one.solved),
+    opaque: left.map(([reason, places]) => ({
+      reason: OPAQUE_WORDS[reason],
+      places: places.map(({ span, claim }) => {
+        const source = sourceHref(index, span.path, lineOf(index, span));
+        return {
+          at: placeOf(index, span),
+          claim: { href: index.hrefs.get(claim) ?? '', text: index.claims.get(claim)?.title ?? claim },
+          ...(source === undefined ? {} : { sourceHref: source }),
+        };
+      }),
+    })),
+  };
+}
+
+/** How many conditions are understood how far. */
+export function countConditions(conditions: readonly EarsCondition[]): Conditions {
+  const counts = { all: conditions.length, formal: 0, shared: 0, opaque: 0, unread: 0 };
+  for (const { reading } of conditions) counts[reading]++;
+  return counts;
+}
+
+/** How far conditions are understood, as a sentence; `whose` are the sentences they stand in. */
+export function conditionsInWords(conditions: Conditions, whose: string): string {
+  const { all, formal, shared, opaque, unread } = conditions;
+  if (all === 0) return `No condition limits ${whose}.`;
+  const parts = [
+    ...(formal > 0 ? [`${formal} ${formal === 1 ? 'is' : 'are'} understood`] : []),
+    ...(shared > 0
+      ? [`${shared} ${shared === 1 ? 'is' : 'are'} known by words that another sentence shares`]
+      : []),
+    ...(opaque > 0 ? [`${opaque} ${opaque === 1 ? 'is' : 'are'} words only`] : []),
+    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'is' : 'are'} not read`] : []),
+  ];
+  return `Of the ${countOf(all, 'condition')} of ${whose}, ${listOf(parts)}.`;
+}
+
+/** What was compared in a capability, as a sentence. */
+export function pairsInWords({ pairs, solved }: CoverageOfSentences): string {
+  if (pairs === 0)
+    return 'In this capability no two demands speak of the same thing in words that are understood, so nothing could be compared.';
+  const by = solved === 0 ? '' : `, ${solved === pairs ? 'all' : solved} of them by a solver`;
+  return `In this capability ${countOf(pairs, 'pair')} of demands that speak of the same thing ${pairs === 1 ? 'was' : 'were'} compared${by}.`;
+}
+
+/** The result for one requirement; it never says that all is well without how little that may rest on. */
+export function requirementSummary(
+  issues: readonly EarsIssue[],
+  sentences: readonly EarsSentence[],
+  conditions: Conditions,
+  coverage: CoverageOfSentences,
+): readonly string[] {
+  const left = sentences.filter(({ opaque }) => opaque !== undefined).length;
+  const compared = sentences.length - left;
+  if (sentences.length === 0) return ['No sentence here binds anybody, so there is nothing to compare.'];
+  const found = issues.filter(({ accepted }) => accepted === undefined).length;
+  const result =
+    compared === 0
+      ? 'None of its sentences can be compared with others.'
+      : found > 0
+        ? `${countOf(found, 'problem')} found.`
+        : coverage.pairs === 0
+          ? 'Nothing is known of how it goes together with others.'
+          : 'No conflict was found.';
+  return [
+    result,
+    ...(left > 0 && compared > 0
+      ? [`${left} of its ${countOf(sentences.length, 'sentence')} ${left === 1 ? 'is' : 'are'} left out.`]
+      : []),
+    conditionsInWords(conditions, 'its sentences'),
+    pairsInWords(coverage),
+  ];
+}
+
+/** The result for a whole capability. */
+export function capabilitySummary(
+  issues: readonly EarsIssue[],
+  partitions: number,
+  coverage: CoverageOfSentences,
+): readonly string[] {
+  const { sentences, parsed, patterned, conditions } = coverage;
+  if (sentences === 0) return ['There is no sentence that binds a system, so there is nothing to compare.'];
+  const open = issues.filter(({ accepted }) => accepted === undefined);
+  const count = (severity: EarsIssue['severity']) => open.filter((one) => one.severity === severity).length;
+  const errors = count('error');
+  const others = open.length - errors;
+  const found = [
+    ...(errors > 0 ? [`${countOf(errors, 'proven error')}`] : []),
+    ...(others > 0 ? [countOf(others, 'question or remark', 'questions and remarks')] : []),
+    ...(partitions > 0 ? [`${countOf(partitions, 'set')} of cases proved complete`] : []),
+  ];
+  return [
+    `${parsed} of ${countOf(sentences, 'sentence')} ${parsed === 1 ? 'is' : 'are'} taken apart, ${patterned} ${patterned === 1 ? 'follows' : 'follow'} one of the six EARS patterns.`,
+    conditionsInWords(conditions, 'these sentences'),
+    pairsInWords(coverage),
+    found.length > 0
+      ? `Found: ${listOf(found)}.`
+      : coverage.pairs > 0
+        ? 'No conflict was found among them.'
+        : '',
+  ].filter((sentence) => sentence !== '');
+}
+
+/** Parts of a sentence: `a, b and c`. */
+export function listOf(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}
