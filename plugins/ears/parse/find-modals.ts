@@ -1,0 +1,51 @@
+import type { Modal } from '#model';
+import type { Token } from './tokens.ts';
+
+/** A word that binds: its tokens `[at, end)`, with the NOT or `never` after it. */
+export interface FoundModal {
+  readonly at: number;
+  readonly end: number;
+  readonly modal: Exclude<Modal, 'none'>;
+  readonly negated: boolean;
+  readonly never: boolean;
+}
+
+const MODALS = new Set(['shall', 'must', 'should', 'may', 'will']);
+/** Before a modal they say that it is only spoken of, or that it binds in a clause of its own. */
+const MENTION = new Set(
+  'a an each every the of no two one without that which who whose what whether'.split(' '),
+);
+
+/**
+ * The modals of a sentence in order. `shall` counts in any case, others in capitals; without any of these, `must`, then
+ * `should`, `will` and `may` count in small letters too, because then nothing else can bind.
+ */
+export function findModals(tokens: readonly Token[]): readonly FoundModal[] {
+  const all = tokens.flatMap((token, at) =>
+    MODALS.has(token.word) && !MENTION.has(tokens[at - 1]?.word ?? '') ? [at] : [],
+  );
+  if (all.length === 0) return [];
+  const certain = (at: number) => tokens[at]?.word === 'shall' || tokens[at]?.upper === true;
+  if (all.some((at) => certain(at) && tokens[at]?.word !== 'will'))
+    return all.flatMap((at) =>
+      certain(at) || /^(?:and|but|[,;])$/.test(tokens[at - 1]?.word ?? '') ? [toModal(tokens, at)] : [],
+    );
+  for (const word of ['must', 'should', 'will', 'may']) {
+    const same = all.filter((at) => tokens[at]?.word === word);
+    if (same.length > 0) return same.map((at) => toModal(tokens, at));
+  }
+  return [];
+}
+
+function toModal(tokens: readonly Token[], at: number): FoundModal {
+  const next = tokens[at + 1]?.word;
+  const never = next === 'never';
+  const negated = next === 'not' || never;
+  return {
+    at,
+    end: at + (negated ? 2 : 1),
+    modal: tokens[at]?.word as FoundModal['modal'],
+    negated,
+    never,
+  };
+}

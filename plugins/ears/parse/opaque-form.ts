@@ -1,0 +1,46 @@
+import type { OpaqueReason } from '#model';
+import type { FormFacts } from './form-facts.ts';
+import { isOtherLanguage } from './language.ts';
+import { placeholderIn } from './placeholder.ts';
+
+/** Why nothing of a sentence can be compared, by its form; undefined where it can. */
+export function isOpaqueForm(facts: FormFacts, continued: boolean): OpaqueReason | undefined {
+  const { prefix, clauses, responses, colon, found, tokens, place } = facts;
+  if (isOtherLanguage(tokens)) return 'language';
+  if (colon) return 'lead';
+  if (responses.length === 0) return 'no-response';
+  if (placeholderIn(place.mask, tokens) !== undefined) return 'placeholder';
+  if (clauses.some(({ kind }) => kind === 'for-each')) return 'quantifier';
+  if (prefix.leans) return 'anaphora';
+  // The second sentence after `, and IF`: whether it stands under the first one's conditions is not said.
+  if (continued || (prefix.unknownLead && clauses.length === 0)) return 'ambiguous-scope';
+  if (found.responses.length > 1 && found.responses.some(({ trailing }) => trailing.length > 0))
+    return 'ambiguous-scope';
+  if (found.responses.some(({ trailing }) => isScattered(facts, trailing))) return 'ambiguous-scope';
+  if (found.responses.some(({ trailing }) => trailing.some((clause) => binds(tokens, clause))))
+    return 'ambiguous-scope';
+  const [only] = found.responses;
+  if (found.responses.length === 1 && only?.trailing.length === 0 && tokens[only.from]?.word === 'only')
+    return 'restriction';
+  return undefined;
+}
+
+/** `… when a and do b when c`: another response may stand between two conditions. */
+function isScattered(
+  { tokens }: FormFacts,
+  trailing: FormFacts['found']['responses'][number]['trailing'],
+): boolean {
+  return trailing
+    .slice(0, -1)
+    .some(({ textFrom, to }) =>
+      tokens.slice(textFrom, to).some(({ word }) => word === 'and' || word === ','),
+    );
+}
+
+/** `…, while others SHALL …`: what looks like a condition binds somebody itself. */
+function binds(
+  tokens: FormFacts['tokens'],
+  { textFrom, to }: { readonly textFrom: number; readonly to: number },
+): boolean {
+  return tokens.slice(textFrom, to).some(({ word, upper }) => word === 'shall' || (word === 'must' && upper));
+}
