@@ -36,6 +36,13 @@ export function canonical(words: string): Canonical {
   };
 }
 
+/** The words of a thing in their common form: rules N0 to N5, with nothing taken out of them. */
+export function nameKey(words: string): string {
+  return writtenOut(withoutArticles(withoutEnd(tokensOf(words))))
+    .map((word) => PERSONS.get(word) ?? word)
+    .join(' ');
+}
+
 /** Leaves out the full stop, and the comma before the last of a list. */
 function withoutEnd(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;

@@ -1,0 +1,236 @@
+import { comparativeAt } from './comparatives.ts';
+import type { Token } from './tokens.ts';
+import { hasInnerClause, mainVerb, opensPredicate } from './verbs.ts';
+
+/** One part of a condition: tokens of its own, and those of the part before that it leaves out. */
+export interface Part {
+  /** What the author left out because it was said before: the subject. */
+  readonly elided: readonly Token[];
+  readonly own: readonly Token[];
+}
+
+/** How a condition is put together. */
+export type Joined =
+  | { readonly kind: 'atom' }
+  | { readonly kind: 'mixed' }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Part[] }
+  | { readonly kind: 'unless'; readonly parts: readonly [Part, Part] };
+
+interface Connective {
+  readonly kind: 'and' | 'or';
+  readonly at: number;
+}
+
+const OPEN = '([{';
+const CLOSE = ')]}';
+
+const SYMBOLS: ReadonlyMap<string, 'and' | 'or'> = new Map([
+  ['&&', 'and'],
+  ['||', 'or'],
+]);
+
+const WORDS: ReadonlyMap<string, 'and' | 'or'> = new Map([
+  ['and', 'and'],
+  ['but', 'and'],
+  ['or', 'or'],
+]);
+
+/**
+ * Finds what a condition is made of (rule N10). Upper-case connectives always part it; lower-case ones only where each side is
+ * a clause, or goes on about the subject of the side before; all others belong to an object: `a post or comment`.
+ */
+export function joinedBy(tokens: readonly Token[]): Joined {
+  const outside = outsideBrackets(tokens);
+  const loud = outside.flatMap((at): readonly Connective[] => {
+    const token = tokens[at];
+    if (token === undefined) return [];
+    const symbol = token.kind === 'mark' ? SYMBOLS.get(token.text) : undefined;
+    const kind = symbol ?? (/^(?:AND|OR)$/.test(token.written) ? WORDS.get(token.text) : undefined);
+    return kind === undefined ? [] : [{ kind, at }];
+  });
+  if (loud.length > 0) return partAt(tokens, loud);
+  return embedded(tokens, outside) ?? quiet(tokens, outside);
+}
+
+/** Parts at all of them; with `and` and `or` side by side nobody can say which binds closer. */
+function partAt(tokens: readonly Token[], connectives: readonly Connective[]): Joined {
+  const [first] = connectives;
+  if (first === undefined) return { kind: 'atom' };
+  if (connectives.some(({ kind }) => kind !== first.kind)) return { kind: 'mixed' };
+  const parts: Part[] = [];
+  let start = 0;
+  for (const end of [...connectives.map(({ at }) => at), tokens.length]) {
+    const own = trimmed(tokens.slice(start, end));
+    if (own.length > 0) parts.push({ elided: elidedBefore(parts.at(-1), own), own });
+    start = end + 1;
+  }
+  return parts.length < 2 ? { kind: 'atom' } : { kind: first.kind, parts };
+}
+
+const EMBEDDING: ReadonlyMap<string, 'and' | 'unless'> = new Map([
+  ['when', 'and'],
+  ['while', 'and'],
+  ['if', 'and'],
+  ['unless', 'unless'],
+]);
+
+/** After these a `when` says which moment is meant, or what is looked at. */
+const NO_CLAUSE_BEFORE =
+  /^(?:time|moment|point|case|day|hour|instant|date|know|knows|see|sees|check|checks|ask|asks|only|just|even|except|whether|decide|decides)$/;
+
+/** `the service is unreachable when the user asks`: two conditions. */
+function embedded(tokens: readonly Token[], outside: readonly number[]): Joined | undefined {
+  for (const at of outside) {
+    const token = tokens[at];
+    const kind = token?.kind === 'word' ? EMBEDDING.get(token.text) : undefined;
+    if (kind === undefined || at === 0) continue;
+    const [left, right] = [trimmed(tokens.slice(0, at)), trimmed(tokens.slice(at + 1))];
+    const last = left.at(-1)?.text ?? '';
+    if (hasInnerClause(left) || NO_CLAUSE_BEFORE.test(last)) return undefined;
+    if (mainVerb(left) === undefined || (kind === 'and' && mainVerb(right) === undefined)) return undefined;
+    if (right.length === 0) return undefined;
+    const parts = [whole(left), whole(right)] as const;
+    return { kind, parts };
+  }
+  return undefined;
+}
+
+function quiet(tokens: readonly Token[], outside: readonly number[]): Joined {
+  const free = new Set(outside);
+  for (const at of partsOfComparatives(tokens)) free.delete(at);
+  const connectives: Connective[] = [];
+  const candidates = outside.flatMap((at): readonly Connective[] => {
+    const kind = tokens[at]?.kind === 'word' ? WORDS.get(tokens[at]?.text ?? '') : undefined;
+    return kind === undefined || !free.has(at) ? [] : [{ kind, at }];
+  });
+  let from = 0;
+  for (const [index, candidate] of candidates.entries()) {
+    const left = trimmed(tokens.slice(from, candidate.at));
+    const right = trimmed(tokens.slice(candidate.at + 1, candidates[index + 1]?.at ?? tokens.length));
+    if (!parts(left, right)) continue;
+    connectives.push(candidate);
+    from = candidate.at + 1;
+  }
+  if (connectives.length === 0) {
+    const kinds = new Set(candidates.map(({ kind }) => kind));
+    return kinds.size > 1 ? { kind: 'mixed' } : { kind: 'atom' };
+  }
+  const [first] = connectives;
+  return partAt(
+    tokens,
+    [...connectives, ...commasBefore(tokens, outside, connectives, first?.kind ?? 'and')].toSorted(
+      (a, b) => a.at - b.at,
+    ),
+  );
+}
+
+/** Whether two sides are two conditions. */
+function parts(left: readonly Token[], right: readonly Token[]): boolean {
+  if (left.length === 0 || right.length === 0 || left[0]?.text === 'both') return false;
+  // `sees that a is so and b is so`: is b seen?
+  if (hasInnerClause(left) || left[0]?.text === 'between') return false;
+  const continues = opensPredicate(right[0], right[1]) || comparativeAt(right, 0) !== undefined;
+  const leftIsClause = mainVerb(left) !== undefined || opensPredicate(left[0], left[1]) || isPredicate(left);
+  if (leftIsClause && continues) return true;
+  if (leftIsClause && mainVerb(right) !== undefined) return true;
+  return endsInAdjective(left) && isPredicate(right);
+}
+
+const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
+
+/** `the token is invalid`, or `not readable` after another of its kind. */
+function endsInAdjective(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  const before = tokens.at(-2)?.text ?? '';
+  if (last === undefined || last.kind === 'mark') return false;
+  return (
+    COPULAS.has(before) || (before === 'not' && COPULAS.has(tokens.at(-3)?.text ?? '')) || isPredicate(tokens)
+  );
+}
+
+/** One bare word, perhaps denied. */
+function isPredicate(tokens: readonly Token[]): boolean {
+  const [first, second] = tokens;
+  if (first === undefined || first.kind === 'mark') return false;
+  return tokens.length === 1 || (tokens.length === 2 && first.text === 'not' && second?.kind === 'word');
+}
+
+/** Commas of a list whose last two are joined by a word: each part must be able to stand alone. */
+function commasBefore(
+  tokens: readonly Token[],
+  outside: readonly number[],
+  connectives: readonly Connective[],
+  kind: 'and' | 'or',
+): readonly Connective[] {
+  const last = connectives.at(-1)?.at ?? 0;
+  const found: Connective[] = [];
+  let from = 0;
+  for (const at of outside) {
+    if (at >= last) break;
+    if (connectives.some((one) => one.at === at)) from = at + 1;
+    if (tokens[at]?.text !== ',' || connectives.some((one) => one.at === at + 1)) continue;
+    const next = outside.find(
+      (other) => other > at && (tokens[other]?.text === ',' || connectives.some((one) => one.at === other)),
+    );
+    if (!parts(trimmed(tokens.slice(from, at)), trimmed(tokens.slice(at + 1, next ?? last)))) continue;
+    found.push({ kind, at });
+    from = at + 1;
+  }
+  return found;
+}
+
+/** The words that a part takes over from the part before: its subject, or all up to what is compared. */
+function elidedBefore(before: Part | undefined, own: readonly Token[]): readonly Token[] {
+  if (before === undefined) return [];
+  const full = [...before.elided, ...before.own];
+  if (comparativeAt(own, 0) !== undefined) {
+    const compared = full.findIndex((_, at) => comparativeAt(full, at) !== undefined);
+    if (compared > 0) return full.slice(0, compared);
+  }
+  const verb = mainVerb(full);
+  if (verb === undefined) return [];
+  if (opensPredicate(own[0], own[1])) return full.slice(0, verb);
+  return isPredicate(own) && COPULAS.has(full[verb]?.text ?? '') ? full.slice(0, verb + 1) : [];
+}
+
+/** Indices of tokens that belong to `less than or equal to`, `between a and b`, `5 or more`. */
+function partsOfComparatives(tokens: readonly Token[]): readonly number[] {
+  return tokens.flatMap((token, at) => {
+    const words = comparativeAt(tokens, at);
+    if (words !== undefined) return Array.from({ length: words.next - at }, (_, index) => at + index);
+    if (token.text === 'or' && OR_MORE.has(tokens[at + 1]?.text ?? '')) return [at];
+    if (token.text !== 'between') return [];
+    const and = tokens.findIndex((one, index) => index > at && index < at + 6 && one.text === 'and');
+    return and < 0 ? [] : [and];
+  });
+}
+
+const OR_MORE: ReadonlySet<string> = new Set(
+  'more greater higher longer above fewer less lower shorter below older newer later'.split(' '),
+);
+
+function outsideBrackets(tokens: readonly Token[]): readonly number[] {
+  const outside: number[] = [];
+  let depth = 0;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'mark' && OPEN.includes(token.text)) depth++;
+    else if (token.kind === 'mark' && CLOSE.includes(token.text)) depth = Math.max(0, depth - 1);
+    else if (depth === 0) outside.push(at);
+  }
+  return outside;
+}
+
+const OPENERS: ReadonlySet<string> = new Set(['if', 'when', 'while', 'either', 'then', ',', ';']);
+
+/** Without the words and commas that only hold parts together. */
+function trimmed(tokens: readonly Token[]): readonly Token[] {
+  let start = 0;
+  let end = tokens.length;
+  while (start < end && OPENERS.has(tokens[start]?.text ?? '')) start++;
+  while (end > start && [',', ';', '.'].includes(tokens[end - 1]?.text ?? '')) end--;
+  return tokens.slice(start, end);
+}
+
+function whole(own: readonly Token[]): Part {
+  return { elided: [], own };
+}

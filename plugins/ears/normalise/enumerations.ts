@@ -1,0 +1,92 @@
+import { contraryPair, positiveOf } from './antonyms.ts';
+import { isParticiple } from './lemmas.ts';
+import type { Token } from './tokens.ts';
+
+/** Words that name something with values (rule N9). */
+const VALUED: ReadonlySet<string> = new Set(
+  'status state mode type role level phase stage kind severity priority category'.split(' '),
+);
+
+const EQUATING: ReadonlySet<string> = new Set(['is', 'are', '=', '==', 'equals']);
+
+const NO_VALUE: ReadonlySet<string> = new Set(
+  `not no the a an in on of at to for from with by and or one none any all each some both known set empty true false it
+   that this then still also being been already required needed there`.split(/\s+/),
+);
+
+/** What has which of its values. */
+export interface Enumerated {
+  /** Index after the tokens that name what has values, from the first on. */
+  readonly subjectEnd: number;
+  /** What kind of value it is, where the words after it say so: `in maintenance mode`. */
+  readonly noun?: string;
+  /** One of them. */
+  readonly values: readonly string[];
+  readonly negated: boolean;
+}
+
+/** Reads `the order status is "A" or "B"`, `the device is in safe mode`; undefined for anything else. */
+export function readEnumeration(tokens: readonly Token[]): Enumerated | undefined {
+  const at = tokens.findIndex(
+    (token, index) => index > 0 && token.kind !== 'quote' && EQUATING.has(token.text),
+  );
+  if (at < 0) return undefined;
+  return inMode(tokens, at) ?? (VALUED.has(tokens[at - 1]?.text ?? '') ? ofValues(tokens, at) : undefined);
+}
+
+/** The one form of a value: without quotes, in lower case. */
+export function valueKey(token: Token): string {
+  const bare = token.kind === 'quote' ? token.text.slice(1, -1) : token.text;
+  return bare.normalize('NFC').trim().toLowerCase();
+}
+
+function ofValues(tokens: readonly Token[], at: number): Enumerated | undefined {
+  let next = at + 1;
+  let negated = false;
+  if (tokens[next]?.text === 'not') {
+    negated = true;
+    next++;
+  }
+  if (tokens[next]?.text === 'already' || tokens[next]?.text === 'either') next++;
+  if (tokens[next]?.text === 'one' && tokens[next + 1]?.text === 'of') next += 2;
+  const values = listOfValues(tokens.slice(next));
+  return values === undefined ? undefined : { subjectEnd: at, values, negated };
+}
+
+function inMode(tokens: readonly Token[], at: number): Enumerated | undefined {
+  const negated = tokens[at + 1]?.text === 'not';
+  const start = at + (negated ? 2 : 1);
+  const noun = tokens.at(-1);
+  if (tokens[start]?.text !== 'in' || noun === undefined || !VALUED.has(noun.text)) return undefined;
+  const named = tokens.slice(start + 1, -1).filter(({ text }) => !['the', 'a', 'an'].includes(text));
+  const values = listOfValues(named);
+  return values === undefined ? undefined : { subjectEnd: at, noun: noun.text, values, negated };
+}
+
+/** `A`, `A or B`, `A, B, or C`. */
+function listOfValues(tokens: readonly Token[]): readonly string[] | undefined {
+  const values: string[] = [];
+  let expected = true;
+  for (const token of tokens) {
+    if (expected && isValue(token)) {
+      values.push(valueKey(token));
+      expected = false;
+    } else if (token.text === 'or' || token.text === ',') expected = true;
+    else return undefined;
+  }
+  return expected || values.length === 0 ? undefined : values;
+}
+
+/** A plain word that could as well be an adjective or a participle is none: `the status is updated`. */
+function isValue(token: Token): boolean {
+  if (token.kind === 'quote' || token.kind === 'number') return true;
+  if (token.kind !== 'word' || NO_VALUE.has(token.text)) return false;
+  if (/^\p{Lu}/u.test(token.written)) return true;
+  return (
+    !(
+      isParticiple(token.text) ||
+      positiveOf(token.text) !== undefined ||
+      contraryPair(token.text) !== undefined
+    ) && !/(?:ly|able|ible|ing)$/.test(token.text)
+  );
+}
