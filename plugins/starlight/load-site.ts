@@ -42,7 +42,8 @@ export interface LoadInput {
 /** Assesses a project and makes the records its pages are rendered from. */
 export async function loadSite(input: LoadInput): Promise<Store> {
   const { root, config, base, cache, memory, models, onStage, onPage } = input;
-  const smtSolver = openSolver();
+  const kept = openDiskCache(cache);
+  const smtSolver = openSolver({ cache: kept });
   const assessment: Assessment = await assess({
     ...openProject(root, config),
     config,
@@ -54,7 +55,6 @@ export async function loadSite(input: LoadInput): Promise<Store> {
   // Threads start again when a model changes; until then they would only hold memory.
   await models?.close();
   await smtSolver.stop();
-  const kept = openDiskCache(cache);
   const renderer = createRenderer({ base, cache: kept });
   return {
     site: createSiteData(assessment, { base, renderer, showTimes: config.models.times }),

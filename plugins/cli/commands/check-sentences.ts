@@ -12,7 +12,7 @@ export async function assessSentences(
   config: Config,
   named: readonly string[],
 ): Promise<Result<Assessment>> {
-  const [{ assess }, { openProject, openSolver }, { RULES }] = await Promise.all([
+  const [{ assess }, { openModelCache, openProject, openSolver }, { RULES }] = await Promise.all([
     import('#assess'),
     import('#host'),
     import('#rules'),
@@ -32,7 +32,7 @@ export async function assessSentences(
       );
     wanted.push(...paths);
   }
-  const smtSolver = openSolver();
+  const smtSolver = openSolver({ cache: openModelCache(root) });
   try {
     const assessment = await assess({
       project: opened.project,

@@ -139,12 +139,13 @@ function misusedOnly(specs: readonly string[], { only, require }: CheckOptions):
 }
 
 async function assessProject(root: string, config: Config, terminal: Terminal): Promise<Assessment> {
-  const [{ assess }, { openProject, openProjectChecker, openSolver }] = await Promise.all([
+  const [{ assess }, { openModelCache, openProject, openProjectChecker, openSolver }] = await Promise.all([
     import('#assess'),
     import('#host'),
   ]);
-  const models = openProjectChecker(root, config);
-  const smtSolver = openSolver();
+  const cache = openModelCache(root);
+  const models = openProjectChecker(root, config, cache);
+  const smtSolver = openSolver({ cache });
   const assessment = await assess({
     ...openProject(root, config),
     config,
