@@ -1,0 +1,152 @@
+import type { SmtSolver } from '#model';
+import { type Answer, analyseOutsideSpec, CONFLICTS, DEAD } from '../outside-set.ts';
+import { emptyTally, type Score } from '../scores.ts';
+import type { ReqFile, Verdicts } from './read-req.ts';
+
+/** A file with verdicts, and what we say of it. */
+interface Compared {
+  readonly file: ReqFile;
+  readonly verdicts: Verdicts;
+  readonly answer: Answer;
+}
+
+/** Compares our answers on `.req` files with the verdicts in their headers. */
+export async function measureUltimate(
+  files: readonly ReqFile[],
+  solver: SmtSolver,
+): Promise<readonly Score[]> {
+  const compared: Compared[] = [];
+  for (const file of files) {
+    if (file.verdicts === undefined || file.outside !== undefined) continue;
+    compared.push({ file, verdicts: file.verdicts, answer: await analyseOutsideSpec(file, solver) });
+  }
+  const timed = compared.filter(({ verdicts }) => verdicts.redundant === undefined);
+  const redundancy = compared.filter(({ verdicts }) => verdicts.redundant !== undefined);
+  return [
+    { what: 'conflict in time', ...scoreConflicts(timed), gate: { found: 42, wrong: 0 } },
+    { what: 'inconsistent as a whole', ...scoreInconsistent(timed), gate: { found: 1, wrong: 0 } },
+    { what: 'vacuous', ...scoreVacuous(timed), gate: { found: 29, wrong: 0 } },
+    { what: 'redundant', ...scoreRedundant(redundancy), gate: { found: 14, wrong: 0 } },
+  ];
+}
+
+/**
+ * Files that are consistent for their own tool and a conflict for us, each looked at by hand. That tool asks whether every
+ * run so far can go on, and lets it go on by never raising a trigger; we ask whether the demands can be kept whatever the
+ * environment does. Each of these has demands that are due at the moment of a trigger, and a situation in which two clash.
+ */
+const OPEN_READING: ReadonlySet<string> = new Set<string>([]);
+
+function scoreConflicts(compared: readonly Compared[]): Omit<Score, 'what'> {
+  const tally = emptyTally();
+  for (const { answer, file, verdicts } of compared) {
+    const cores = conflictCores(answer, file).filter((core) => !sameSet(core, verdicts.inconsistent));
+    if (verdicts.rtInconsistent.length === 0) {
+      tally.silent++;
+      if (cores.length === 0) continue;
+      const list = OPEN_READING.has(file.name) ? tally.argued : tally.wrong;
+      list.push(`${file.name}: ${cores.map((core) => core.join('+')).join(', ')}`);
+      continue;
+    }
+    tally.expected++;
+    const all = verdicts.rtInconsistent.every((group) => cores.some((core) => sameSet(core, group)));
+    if (all) tally.found++;
+    else tally.missed.push(`${file.name}: expected ${groups(verdicts.rtInconsistent)}, ${reportOf(answer)}`);
+    const others = cores.filter((core) => !verdicts.rtInconsistent.some((group) => sameSet(core, group)));
+    if (others.length > 0)
+      tally.wrong.push(`${file.name}: ${groups(others)} beside ${groups(verdicts.rtInconsistent)}`);
+  }
+  return tally;
+}
+
+function scoreInconsistent(compared: readonly Compared[]): Omit<Score, 'what'> {
+  const tally = emptyTally();
+  for (const { answer, file, verdicts } of compared) {
+    if (verdicts.inconsistent.length === 0) continue;
+    tally.expected++;
+    if (conflictCores(answer, file).some((core) => sameSet(core, verdicts.inconsistent))) tally.found++;
+    else tally.missed.push(`${file.name}: ${reportOf(answer)}`);
+  }
+  return tally;
+}
+
+function scoreVacuous(compared: readonly Compared[]): Omit<Score, 'what'> {
+  const tally = emptyTally();
+  for (const { answer, file, verdicts } of compared) {
+    const dead = deadOf(answer);
+    if (verdicts.vacuous.length === 0) tally.silent++;
+    else {
+      tally.expected++;
+      if (verdicts.vacuous.every((id) => dead.has(id))) tally.found++;
+      else tally.missed.push(`${file.name}: expected ${verdicts.vacuous.join(', ')}, ${reportOf(answer)}`);
+    }
+    const others = [...dead].filter((id) => !verdicts.vacuous.includes(id));
+    if (others.length > 0) tally.wrong.push(`${file.name}: ${others.join(', ')}`);
+  }
+  return tally;
+}
+
+/** A file counts as found when exactly its redundant requirements are reported; a condition that never holds is one reason to be so. */
+function scoreRedundant(compared: readonly Compared[]): Omit<Score, 'what'> {
+  const tally = emptyTally();
+  for (const { answer, file, verdicts } of compared) {
+    const expected = verdicts.redundant ?? [];
+    tally.expected++;
+    const reported = redundantOf(answer);
+    if (sameSet(expected, reported)) tally.found++;
+    else tally.missed.push(`${file.name}: expected ${expected.join(', ') || 'none'}, ${reportOf(answer)}`);
+    const others = reported.filter((id) => !expected.includes(id));
+    if (others.length > 0) tally.wrong.push(`${file.name}: ${others.join(', ')}`);
+  }
+  return { ...tally, silent: compared.length };
+}
+
+/** The cores of all conflicts, without the invariants that are part of them: the other tool takes those for granted. */
+function conflictCores({ reported }: Answer, { invariants }: ReqFile): readonly (readonly string[])[] {
+  const cores = reported
+    .filter(({ check, severity }) => CONFLICTS.includes(check) && severity !== 'note')
+    .map(({ ids }) =>
+      ids.every((id) => invariants.has(id)) ? ids : ids.filter((id) => !invariants.has(id)),
+    );
+  return [...new Map(cores.map((core) => [core.join('+'), core])).values()];
+}
+
+/** Requirements whose condition can never hold: the last of a core, after those that exclude it. */
+function deadOf({ analysis, reported }: Answer): ReadonlySet<string> {
+  const dead = new Set<string>();
+  for (const [index, { check, ids, severity }] of reported.entries()) {
+    if (!DEAD.includes(check) || severity === 'note') continue;
+    const subject = subjectOf(analysis.issues[index]?.core.length ?? 0, ids);
+    if (subject !== undefined) dead.add(subject);
+  }
+  return dead;
+}
+
+function redundantOf(answer: Answer): readonly string[] {
+  const redundant = new Set<string>(deadOf(answer));
+  for (const { check, ids } of answer.reported) {
+    if (check === 'redundant') {
+      const subject = subjectOf(ids.length, ids);
+      if (subject !== undefined) redundant.add(subject);
+    }
+    if (check === 'duplicate') for (const id of ids) redundant.add(id);
+  }
+  return [...redundant];
+}
+
+function subjectOf(_members: number, ids: readonly string[]): string | undefined {
+  return ids.at(-1);
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each));
+}
+
+function groups(all: readonly (readonly string[])[]): string {
+  return all.map((each) => each.join('+')).join(', ');
+}
+
+function reportOf({ reported, unread }: Answer): string {
+  const said = reported.map(({ check, ids, severity }) => `${severity} ${check} ${ids.join('+')}`);
+  return `reported ${said.join('; ') || 'nothing'}${unread.length === 0 ? '' : ` (unread: ${unread.join('; ')})`}`;
+}
