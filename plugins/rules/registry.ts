@@ -1,6 +1,79 @@
 import { missingReason } from './allow/missing-reason.ts';
 import { unknownCode } from './allow/unknown-code.ts';
 import { unused } from './allow/unused.ts';
+import { absolute } from './ears/absolute.ts';
+import { ambiguousPhrase } from './ears/ambiguous-phrase.ts';
+import { ambiguousScope } from './ears/ambiguous-scope.ts';
+import { anaphora } from './ears/anaphora.ts';
+import { andOr } from './ears/and-or.ts';
+import { betweenBounds } from './ears/between-bounds.ts';
+import { clauseOrder } from './ears/clause-order.ts';
+import { combinator } from './ears/combinator.ts';
+import { conflictingBounds } from './ears/conflicting-bounds.ts';
+import { contradiction } from './ears/contradiction.ts';
+import { danglingState } from './ears/dangling-state.ts';
+import { duplicateSentence } from './ears/duplicate.ts';
+import { escapeClause } from './ears/escape-clause.ts';
+import { hedgedModal } from './ears/hedged-modal.ts';
+import { ifWithoutThen } from './ears/if-without-then.ts';
+import { impossibleCondition } from './ears/impossible-condition.ts';
+import { incompleteCases } from './ears/incomplete-cases.ts';
+import { joinedSentences } from './ears/joined-sentences.ts';
+import { leadWithoutItems } from './ears/lead-without-items.ts';
+import { longSentence } from './ears/long-sentence.ts';
+import { malformedVocabulary } from './ears/malformed-vocabulary.ts';
+import { manyConditions } from './ears/many-conditions.ts';
+import { missingModal } from './ears/missing-modal.ts';
+import { missingSubject } from './ears/missing-subject.ts';
+import { mixedAndOr } from './ears/mixed-and-or.ts';
+import { negative } from './ears/negative.ts';
+import { noComma } from './ears/no-comma.ts';
+import { numberWithoutUnit } from './ears/number-without-unit.ts';
+import { oblique } from './ears/oblique.ts';
+import { openEndedList } from './ears/open-ended-list.ts';
+import { otherLanguage } from './ears/other-language.ts';
+import { overlap } from './ears/overlap.ts';
+import { parenthesis } from './ears/parenthesis.ts';
+import { passiveVoice } from './ears/passive-voice.ts';
+import { permissionClash } from './ears/permission-clash.ts';
+import { placeholderInSentence } from './ears/placeholder.ts';
+import { processTrigger } from './ears/process-trigger.ts';
+import { pronoun } from './ears/pronoun.ts';
+import { pronounSubject } from './ears/pronoun-subject.ts';
+import { purposePhrase } from './ears/purpose-phrase.ts';
+import { quantified } from './ears/quantified.ts';
+import { redundantSentence } from './ears/redundant.ts';
+import { scenarioBreaksRequirement } from './ears/scenario-breaks-requirement.ts';
+import { scenarioOutsideItsRequirement } from './ears/scenario-outside-requirement.ts';
+import { scenarioWithoutOutcome } from './ears/scenario-without-outcome.ts';
+import { scenarioWithoutTrigger } from './ears/scenario-without-trigger.ts';
+import { selfContradiction } from './ears/self-contradiction.ts';
+import { severalResponses } from './ears/several-responses.ts';
+import { shallNever } from './ears/shall-never.ts';
+import { solutionWord } from './ears/solution-word.ts';
+import { subjectNotSystem } from './ears/subject-not-system.ts';
+import { superfluousInfinitive } from './ears/superfluous-infinitive.ts';
+import { tautology } from './ears/tautology.ts';
+import { temporalWord } from './ears/temporal-word.ts';
+import { thenWithoutIf } from './ears/then-without-if.ts';
+import { timedClash } from './ears/timed-clash.ts';
+import { trailingCondition } from './ears/trailing-condition.ts';
+import { triggerWithoutSubject } from './ears/trigger-without-subject.ts';
+import { unboundedTime } from './ears/unbounded-time.ts';
+import { undecided } from './ears/undecided.ts';
+import { undeclaredSystem } from './ears/undeclared-system.ts';
+import { undefinedPriority } from './ears/undefined-priority.ts';
+import { universalWord } from './ears/universal-word.ts';
+import { unmatchedPhrase } from './ears/unmatched-phrase.ts';
+import { unreachableUnwanted } from './ears/unreachable-unwanted.ts';
+import { unusedAccept } from './ears/unused-accept.ts';
+import { unusedVocabulary } from './ears/unused-vocabulary.ts';
+import { unwantedTrigger } from './ears/unwanted-trigger.ts';
+import { vagueTerm } from './ears/vague-term.ts';
+import { weakModal } from './ears/weak-modal.ts';
+import { whereNotFeature } from './ears/where-not-feature.ts';
+import { wideVagueTerm } from './ears/wide-vague-term.ts';
+import { wrongModal } from './ears/wrong-modal.ts';
 import { expiredWaiver } from './evidence/expired-waiver.ts';
 import { failedExample } from './evidence/failed-example.ts';
 import { failedTest } from './evidence/failed-test.ts';
@@ -82,6 +155,79 @@ export const RULES: readonly Rule[] = [
   missingReason,
   unknownCode,
   unused,
+  absolute,
+  ambiguousPhrase,
+  ambiguousScope,
+  anaphora,
+  andOr,
+  betweenBounds,
+  clauseOrder,
+  combinator,
+  conflictingBounds,
+  contradiction,
+  danglingState,
+  duplicateSentence,
+  escapeClause,
+  hedgedModal,
+  ifWithoutThen,
+  impossibleCondition,
+  incompleteCases,
+  joinedSentences,
+  leadWithoutItems,
+  longSentence,
+  malformedVocabulary,
+  manyConditions,
+  missingModal,
+  missingSubject,
+  mixedAndOr,
+  negative,
+  noComma,
+  numberWithoutUnit,
+  oblique,
+  openEndedList,
+  otherLanguage,
+  overlap,
+  parenthesis,
+  passiveVoice,
+  permissionClash,
+  placeholderInSentence,
+  processTrigger,
+  pronoun,
+  pronounSubject,
+  purposePhrase,
+  quantified,
+  redundantSentence,
+  scenarioBreaksRequirement,
+  scenarioOutsideItsRequirement,
+  scenarioWithoutOutcome,
+  scenarioWithoutTrigger,
+  selfContradiction,
+  severalResponses,
+  shallNever,
+  solutionWord,
+  subjectNotSystem,
+  superfluousInfinitive,
+  tautology,
+  temporalWord,
+  thenWithoutIf,
+  timedClash,
+  trailingCondition,
+  triggerWithoutSubject,
+  unboundedTime,
+  undecided,
+  undeclaredSystem,
+  undefinedPriority,
+  universalWord,
+  unmatchedPhrase,
+  unreachableUnwanted,
+  unusedAccept,
+  unusedVocabulary,
+  unwantedTrigger,
+  vagueTerm,
+  weakModal,
+  whereNotFeature,
+  wideVagueTerm,
+  wrongModal,
   expiredWaiver,
   failedExample,
   failedTest,

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { matchesGlob } from 'node:path';
 import { assess } from '#assess';
 import { type Config, type ConfigInput, parseConfig } from '#config';
-import { openExampleRunner, openModelChecker, openProject, withSecondOpinion } from '#host';
+import { openExampleRunner, openModelChecker, openProject, openSolver, withSecondOpinion } from '#host';
 import {
   type Assessment,
   type EvidenceFiles,
   type ModelChecker,
   type ProjectFiles,
   type ReadResult,
+  type SmtSolver,
   sourceFile,
 } from '#model';
 
@@ -46,6 +47,15 @@ const { grammars } = openProject('.', config());
 
 const modelChecker = openModelChecker({ threads: 1 });
 
+/** Z3, on threads that start when they are asked first. */
+const smtSolver = openSolver({ threads: 1 });
+
+/** A solver that never gets to an answer. */
+export const tiredSolver: SmtSolver = {
+  name: async () => 'A tired solver',
+  run: async (scripts) => scripts.map(() => ({ kind: 'failed' as const, reason: 'It is tired.' })),
+};
+
 /** Casebook's engine beside one that sees an instance, or a counterexample, everywhere. */
 export const doubtedChecker: ModelChecker = withSecondOpinion(modelChecker, {
   name: 'Another engine',
@@ -66,6 +76,7 @@ export function assessFiles(
     config: config(input),
     grammars,
     modelChecker: checker,
+    smtSolver,
   });
 }
 
@@ -128,12 +139,19 @@ export function assessRun(
   {
     bound = true,
     checker = modelChecker,
-  }: { readonly bound?: boolean; readonly checker?: ModelChecker } = {},
+    solver = smtSolver,
+    rules = {},
+  }: {
+    readonly bound?: boolean;
+    readonly checker?: ModelChecker;
+    readonly solver?: SmtSolver;
+    readonly rules?: NonNullable<ConfigInput['rules']>;
+  } = {},
 ): Promise<Assessment> {
   const past = files.filter(({ before }) => before);
   const present = files.filter((file) => !file.before && !isReport(file));
   const commit = past.length > 0 ? BEFORE : COMMIT;
-  const options = config({ examples: { run: true }, evidence: bound ? { commit } : {} });
+  const options = config({ examples: { run: true }, evidence: bound ? { commit } : {}, rules });
   const exampleRunner = openExampleRunner(process.cwd(), options, memoryFiles(present));
   return assess({
     project: { name: 'box', dirty: false, commit: COMMIT, committedAt: '2026-11-22T12:00:00Z' },
@@ -141,6 +159,7 @@ export function assessRun(
     config: options,
     grammars,
     modelChecker: checker,
+    smtSolver: solver,
     evidenceFiles: memoryReports(files),
     filesAt: (commit) =>
       commit === BEFORE

@@ -1,0 +1,6 @@
+import { vocabularyRule } from '../vocabulary-rule.ts';
+
+export const ambiguousPhrase = vocabularyRule('ears/ambiguous-phrase', 'ambiguous-phrase', {
+  severity: 'error',
+  title: 'One phrase for two things',
+});

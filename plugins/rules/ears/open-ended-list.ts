@@ -1,0 +1,8 @@
+import { sentenceRule } from '../sentence-rule.ts';
+
+export const openEndedList = sentenceRule('open-ended-list', {
+  severity: 'warning',
+  title: 'A list without an end',
+  message: (words) => `${words} leaves the list open, but nobody can test what is not named`,
+  hint: 'Name all of it.',
+});

@@ -1,0 +1,8 @@
+import { sentenceRule } from '../sentence-rule.ts';
+
+export const scenarioWithoutTrigger = sentenceRule('scenario-without-trigger', {
+  severity: 'warning',
+  title: 'A scenario without WHEN',
+  message: (words) => `${words} says what comes of it, but not what happens`,
+  hint: 'Add a step: `- **WHEN** …`.',
+});

@@ -1,0 +1,6 @@
+import { vocabularyRule } from '../vocabulary-rule.ts';
+
+export const undeclaredSystem = vocabularyRule('ears/undeclared-system', 'undeclared-system', {
+  severity: 'note',
+  title: 'A system that the vocabulary does not know',
+});

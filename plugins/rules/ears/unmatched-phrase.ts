@@ -1,0 +1,6 @@
+import { vocabularyRule } from '../vocabulary-rule.ts';
+
+export const unmatchedPhrase = vocabularyRule('ears/unmatched-phrase', 'unmatched-phrase', {
+  severity: 'warning',
+  title: 'A phrase that fits no sentence',
+});

@@ -1,0 +1,6 @@
+import { vocabularyRule } from '../vocabulary-rule.ts';
+
+export const unusedAccept = vocabularyRule('ears/unused-accept', 'unused-accept', {
+  severity: 'warning',
+  title: 'An accept that accepts nothing',
+});

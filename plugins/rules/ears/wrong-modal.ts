@@ -1,0 +1,9 @@
+import { sentenceRule } from '../sentence-rule.ts';
+
+export const wrongModal = sentenceRule('wrong-modal', {
+  severity: 'error',
+  unlessReported: { codes: ['openspec/no-keyword'], on: 'requirement' },
+  title: 'A requirement with will or a plain verb',
+  message: (words) => `${words} states a fact, but a requirement says what SHALL be`,
+  hint: 'Write `SHALL` where it binds; `will` is for facts that nobody has to make true.',
+});

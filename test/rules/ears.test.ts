@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { EarsCheck, SentenceProblemKind, VocabularyProblem } from '#model';
+import { RULES } from '#rules';
+import { assessFiles, assessRun, GOOD_SPEC, type MemoryFile } from './memory-project.ts';
+
+const PATH = GOOD_SPEC.path;
+const FIRST = 'WHEN a caller puts null into a box, the box SHALL exit with code 1.';
+const SECOND = 'WHEN a caller puts null into a box, the box SHALL exit with code 2.';
+const VOCABULARY =
+  '## Vocabulary\n\n```ears-vocabulary\naccept L1 BOX-NULL BOX-REPORT "the order is settled"\n```\n';
+
+function specOf(first: string, second?: string, vocabulary = ''): MemoryFile {
+  const more =
+    second === undefined
+      ? ''
+      : `\n### Requirement: Report [BOX-REPORT]\n\n${second}\n\n#### Scenario: Read [BOX-READ]\n\nWHEN a caller reads a full box, the box SHALL return the value.\n`;
+  const text = GOOD_SPEC.text
+    .replace(/WHEN a caller puts null into a box, .*/, first)
+    .replace('## Requirements', `${vocabulary}\n## Requirements`);
+  return { path: PATH, text: text + more };
+}
+
+const ears = async (...args: Parameters<typeof assessRun>) =>
+  (await assessRun(...args)).findings.filter(({ code }) => code.startsWith('ears/'));
+
+describe('rules of sentences', () => {
+  it('leave no kind of problem without a rule [STYLE-RULES-EVERY]', () => {
+    // Records, so that the compiler refuses a list that misses a kind.
+    const problems: Record<SentenceProblemKind, true> = {
+      'missing-modal': true,
+      'wrong-modal': true,
+      'missing-subject': true,
+      'pronoun-subject': true,
+      'weak-modal': true,
+      'several-responses': true,
+      'hedged-modal': true,
+      'shall-never': true,
+      'then-without-if': true,
+      'if-without-then': true,
+      'no-comma': true,
+      'clause-order': true,
+      'where-not-feature': true,
+      'many-conditions': true,
+      'lead-without-items': true,
+      'trailing-condition': true,
+      'trigger-without-subject': true,
+      'process-trigger': true,
+      'unwanted-trigger': true,
+      'mixed-and-or': true,
+      quantified: true,
+      'subject-not-system': true,
+      anaphora: true,
+      'number-without-unit': true,
+      'between-bounds': true,
+      'other-language': true,
+      placeholder: true,
+      'scenario-without-trigger': true,
+      'scenario-without-outcome': true,
+      'ambiguous-scope': true,
+      'joined-sentences': true,
+      'vague-term': true,
+      'escape-clause': true,
+      'open-ended-list': true,
+      'superfluous-infinitive': true,
+      'and-or': true,
+      'purpose-phrase': true,
+      'long-sentence': true,
+      'unbounded-time': true,
+      'passive-voice': true,
+      'wide-vague-term': true,
+      negative: true,
+      combinator: true,
+      oblique: true,
+      parenthesis: true,
+      pronoun: true,
+      absolute: true,
+      'solution-word': true,
+      'universal-word': true,
+      'temporal-word': true,
+    };
+    const checks: Record<EarsCheck, true> = {
+      contradiction: true,
+      overlap: true,
+      'undefined-priority': true,
+      'self-contradiction': true,
+      'impossible-condition': true,
+      'unreachable-unwanted': true,
+      tautology: true,
+      redundant: true,
+      duplicate: true,
+      'conflicting-bounds': true,
+      'timed-clash': true,
+      'incomplete-cases': true,
+      'scenario-breaks-requirement': true,
+      'scenario-outside-requirement': true,
+      'dangling-state': true,
+      'permission-clash': true,
+      undecided: true,
+    };
+    const vocabulary: Record<VocabularyProblem['kind'], true> = {
+      malformed: true,
+      unused: true,
+      'unmatched-phrase': true,
+      'ambiguous-phrase': true,
+      'unused-accept': true,
+      'undeclared-system': true,
+    };
+    const kindsOf = (kind: (rule: (typeof RULES)[number]) => string | undefined) =>
+      RULES.flatMap((rule) => kind(rule) ?? []).sort();
+    expect(kindsOf((rule) => rule.sentenceProblem)).toEqual(Object.keys(problems).sort());
+    expect(kindsOf((rule) => rule.earsCheck)).toEqual(Object.keys(checks).sort());
+    expect(kindsOf((rule) => rule.vocabularyProblem)).toEqual(Object.keys(vocabulary).sort());
+  });
+
+  it('shows a conflict with both demands, the situation and the other sentence [STYLE-RULES-CONFLICT]', async () => {
+    const spec = specOf(FIRST, SECOND);
+    const [finding, ...others] = await ears([spec]);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      code: 'ears/contradiction',
+      severity: 'error',
+      message:
+        '`exit with code 1` and `exit with code 2` are demanded together when `a caller puts null into a box`, but no system can do both',
+      related: [{ message: `\`BOX-REPORT\` says: ${SECOND}` }],
+    });
+    expect(finding?.hint).toMatch(/The script `.+\.smt2` shows it\.$/);
+    const textAt = (span: { start: number; end: number } | undefined) =>
+      span && spec.text.slice(span.start, span.end);
+    expect(textAt(finding?.span)).toBe(FIRST);
+    expect(textAt(finding?.related?.[0]?.span)).toBe(SECOND);
+  });
+
+  it('gives an issue of a SHOULD a lower severity than its rule has [STYLE-RULES-STRENGTH]', async () => {
+    const spec = specOf(FIRST, SECOND.replace('SHALL', 'SHOULD'));
+    const severity = async (rules: Record<string, 'error'>) =>
+      (await ears([spec], { rules })).find(({ code }) => code === 'ears/contradiction')?.severity;
+    expect(await severity({})).toBe('warning');
+    // What the configuration says goes before it.
+    expect(await severity({ 'ears/contradiction': 'error' })).toBe('error');
+  });
+
+  it('reports no issue that the vocabulary accepts [STYLE-RULES-ACCEPTED]', async () => {
+    expect(await ears([specOf(FIRST, SECOND, VOCABULARY)])).toEqual([]);
+  });
+
+  it('reports an issue that a change brings in at its delta [STYLE-RULES-CHANGE]', async () => {
+    const delta = `## ADDED Requirements\n\n### Requirement: Report [BOX-REPORT]\n\n${SECOND}\n\n#### Scenario: Read [BOX-READ]\n\nWHEN a caller reads a full box, the box SHALL return the value.\n`;
+    const path = 'openspec/changes/report/specs/box/spec.md';
+    const found = await ears([
+      specOf(FIRST),
+      { path: 'openspec/changes/report/proposal.md', text: '# Report\n\n## Why\n\nIt is needed.\n' },
+      { path, text: delta },
+    ]);
+    expect(found).toMatchObject([
+      {
+        code: 'ears/contradiction',
+        message: expect.stringMatching(
+          /^With the change `report`: `exit with code 1` and `exit with code 2`/,
+        ),
+        span: { path },
+        related: [{ message: `\`BOX-NULL\` says: ${FIRST}`, span: { path: PATH } }],
+      },
+    ]);
+  });
+
+  it('says once what OpenSpec says too [STYLE-RULES-ONCE]', async () => {
+    const spec = specOf('WHEN a caller puts null into a box, the box will refuse the value.');
+    const { findings } = await assessFiles([spec]);
+    expect(findings.map(({ code }) => code)).toEqual(['openspec/no-keyword']);
+  });
+
+  it('reports a rule that is off once the configuration gives it a severity [STYLE-NOISY-ASKED]', async () => {
+    const spec = specOf('WHEN a caller puts null into a box, the box SHALL ring and blink.');
+    expect(await ears([spec])).toEqual([]);
+    expect(await ears([spec], { rules: { 'ears/combinator': 'warning' } })).toMatchObject([
+      { code: 'ears/combinator', severity: 'warning', message: expect.stringMatching(/^`and` joins/) },
+    ]);
+  });
+
+  it('takes no allow of a rule that is off for unused [STYLE-NOISY-ASKED]', async () => {
+    const spec = specOf(
+      '<!-- allow ears/combinator: both are meant -->\n\nWHEN a caller puts null into a box, the box SHALL ring and blink.',
+    );
+    expect((await assessFiles([spec])).findings).toEqual([]);
+  });
+});
