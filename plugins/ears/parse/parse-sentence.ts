@@ -5,6 +5,7 @@ import { type FormFacts, formProblems } from './form-problems.ts';
 import { type Mask, maskText, trimWords, wordsIn } from './mask.ts';
 import { namedPattern } from './named-pattern.ts';
 import { isOpaqueForm } from './opaque-form.ts';
+import { isHedge } from './problems-binding.ts';
 import { type ClauseTokens, type Prefix, readOnlyClauses, readPrefix } from './read-prefix.ts';
 import { type ResponseTokens, readResponses } from './read-responses.ts';
 import { skipLabel } from './skip-label.ts';
@@ -229,7 +230,7 @@ function toResponses(
     const restricted = isRestricted(tokens, one);
     const text = stretchOf(mask, tokens, one.from + (restricted ? 1 : 0), one.to, end);
     const { modal } = one.modal;
-    const hedged = isHedged(tokens, one);
+    const hedged = isHedge(tokens[one.from]?.word);
     return {
       ...(system === undefined ? {} : { system }),
       ...(stretch === undefined
@@ -248,11 +249,6 @@ function toResponses(
 /** `SHALL only … if`: the restriction is a clause, and no word of the response. */
 function isRestricted(tokens: readonly Token[], { from, trailing }: ResponseTokens): boolean {
   return tokens[from]?.word === 'only' && trailing[0] !== undefined;
-}
-
-/** `SHALL optionally`: whoever may leave it is not bound. */
-export function isHedged(tokens: readonly Token[], { from }: { readonly from: number }): boolean {
-  return /^(?:optionally|possibly|perhaps|ideally|preferably)$/.test(tokens[from]?.word ?? '');
 }
 
 function withoutArticle(words: string): string {

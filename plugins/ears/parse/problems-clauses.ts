@@ -1,0 +1,121 @@
+import type { ClauseKind } from '#model';
+import type { FormFacts } from './form-facts.ts';
+import { isGerund } from './keywords.ts';
+import { type FindProblem, problem } from './problems-binding.ts';
+
+/** 010 */
+export const thenWithoutIf: FindProblem = ({ prefix, clauses, spanOf, tokens }) => {
+  if (!prefix.withThen || clauses.some(({ kind }) => kind === 'if')) return [];
+  const at = tokens.findIndex(({ word }) => word === 'then');
+  return [problem('then-without-if', spanOf(at, at + 1), 'THEN belongs to IF')];
+};
+
+/** 011 */
+export const ifWithoutThen: FindProblem = ({ prefix, clauses, responses }) => {
+  const clause = clauses.find(({ kind, trailing }) => kind === 'if' && !trailing);
+  if (clause === undefined || prefix.withThen || responses.length === 0) return [];
+  return [problem('if-without-then', clause.keywordSpan, 'IF goes with THEN')];
+};
+
+/** 012 */
+export const noComma: FindProblem = ({ prefix, clauses, responses }) => {
+  if (responses.length === 0) return [];
+  const at = prefix.clauses.findIndex(({ bare }) => bare);
+  const clause = clauses[at];
+  return clause === undefined ? [] : [problem('no-comma', clause.span, 'no comma ends the condition')];
+};
+
+const RANK: Readonly<Partial<Record<ClauseKind, number>>> = { where: 0, while: 1, when: 2, if: 3 };
+
+/** 013 */
+export const clauseOrder: FindProblem = ({ clauses }) => {
+  let highest = -1;
+  for (const { kind, trailing, keywordSpan, written } of clauses) {
+    const rank = RANK[kind];
+    if (trailing || rank === undefined) continue;
+    if (rank < highest)
+      return [
+        problem(
+          'clause-order',
+          keywordSpan,
+          `${written} stands after a condition that it should stand before`,
+        ),
+      ];
+    highest = rank;
+  }
+  return [];
+};
+
+const FEATURE =
+  /\b(?:enabled|disabled|supported|supports?|installed|included|includes?|available|fitted|configured|provided|provides?|equipped|features?|options?|modules?|plugins?|add-ons?|extensions?|integrations?|has|have|had|runs?|uses?|built|compiled|ships?|deployed|integrated|purchased|licensed|allows?|offers?|permits?|exists?|present|applicable|declares?|declared|contains?|set|sets|turned)\b/i;
+
+/** 014: WHERE is for features that a product has or lacks, not for states, events and places. */
+export const whereNotFeature: FindProblem = ({ clauses }) =>
+  clauses.flatMap(({ kind, text, span, written, trailing }) =>
+    kind === 'where' &&
+    !trailing &&
+    (!FEATURE.test(text) || /^(?:the |a |an )?(?:users?|members?|customers?)\b/i.test(text))
+      ? [problem('where-not-feature', span, `${written} names no feature of the system`)]
+      : [],
+  );
+
+/** Conditions of a sentence at most; beyond them a table is read more easily. */
+const MANY = 3;
+
+/** 015 */
+export const manyConditions: FindProblem = ({ prefix, clauses, tokens, extent }) => {
+  const joints = prefix.clauses.reduce(
+    (sum, { textFrom, to }) =>
+      sum + tokens.slice(textFrom, to).filter(({ written }) => written === 'AND').length,
+    0,
+  );
+  const count = clauses.length + joints;
+  return count > MANY ? [problem('many-conditions', extent, `has ${count} conditions`)] : [];
+};
+
+/** 017 */
+export const trailingCondition: FindProblem = ({ clauses }) =>
+  clauses.flatMap(({ trailing, kind, span, written }) =>
+    trailing && /^(?:if|when|while|unless|where|only-if)$/.test(kind)
+      ? [problem('trailing-condition', span, `"${written}" stands after the response`)]
+      : [],
+  );
+
+const PROCESS =
+  /^(?:implementing|developing|designing|refactoring|coding|programming|architecting|prototyping)$/;
+
+/** 018 and `WHEN implementing …`. */
+export const gerundTrigger: FindProblem = ({ prefix, clauses, tokens }) =>
+  prefix.clauses.flatMap(({ kind, textFrom }, index) => {
+    const span = clauses[index]?.span;
+    if (span === undefined || !/^(?:when|while|if)$/.test(kind)) return [];
+    const first = tokens[textFrom];
+    if (!isGerund(first) || first === undefined) return [];
+    return PROCESS.test(first.word)
+      ? [problem('process-trigger', span, `"${first.written}" is done by those who build it`)]
+      : [problem('trigger-without-subject', span, `does not say who is ${first.written}`)];
+  });
+
+const UNWANTED =
+  /\b(?:invalid|malformed|corrupt(?:ed)?|unauthori[sz]ed|fails?|failed|failure|crash(?:es|ed)?|times out|does not|do not|cannot|could not|errors? (?:occurs?|is raised|is thrown)|is not|are not)\b/i;
+
+/** 019 */
+export const unwantedTrigger: FindProblem = ({ clauses }) =>
+  clauses.flatMap(({ kind, text, keywordSpan, trailing, written }) =>
+    kind === 'when' && !trailing && UNWANTED.test(text.replace(/`[^`]*`/g, ''))
+      ? [problem('unwanted-trigger', keywordSpan, `${written} opens something unwanted`)]
+      : [],
+  );
+
+/** A condition after the last of several responses, or between them: of which? */
+export const ambiguousScope: FindProblem = ({ found, clauses }) => {
+  if (found.responses.length < 2) return [];
+  const clause = clauses.find(({ trailing }) => trailing);
+  return clause === undefined
+    ? []
+    : [problem('ambiguous-scope', clause.span, `"${clause.written}" may belong to one response or to all`)];
+};
+
+/** Two sentences in one. */
+export const joinedSentences: FindProblem = (facts: FormFacts) =>
+  facts.joined ? [problem('joined-sentences', facts.extent, 'is joined to another sentence')] : [];
