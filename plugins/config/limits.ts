@@ -225,4 +225,11 @@ export const LIMITS = {
   earsStateValues: 200,
   /** Words of one condition that could be values of states and are tried as such. */
   earsValuesPerCondition: 6,
+  /** Names of one glossary, and characters of one of them. */
+  earsGlossaryEntries: 2_000,
+  earsGlossaryName: 80,
+  /** Words of a condition that is looked at for near-duplicates, how many may differ in one place, and pairs that are listed. */
+  earsNearWords: 30,
+  earsNearVariants: 3,
+  earsNearConditions: 200,
 } as const;

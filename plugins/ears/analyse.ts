@@ -61,10 +61,7 @@ export async function analyseEars(input: EarsInput): Promise<EarsAnalysis> {
     return { change, issues: issuesOf(found).filter((issue) => touches(issue, paths)) };
   });
   const sentences = base.flatMap((one) => one.sentences);
-  const uses = termUses(
-    base.map(({ vocabulary }) => vocabulary),
-    base.flatMap(({ read }) => read),
-  );
+  const uses = termUses(base);
   return {
     sentences,
     issues: issuesOf(own),
