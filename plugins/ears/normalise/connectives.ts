@@ -87,9 +87,10 @@ function embedded(tokens: readonly Token[], outside: readonly number[]): Joined 
     const [left, right] = [trimmed(tokens.slice(0, at)), trimmed(tokens.slice(at + 1))];
     const last = left.at(-1)?.text ?? '';
     if (hasInnerClause(left) || NO_CLAUSE_BEFORE.test(last)) return undefined;
-    if (mainVerb(left) === undefined || (kind === 'and' && mainVerb(right) === undefined)) return undefined;
-    if (right.length === 0) return undefined;
-    const parts = [whole(left), whole(right)] as const;
+    // `while displaying it` has no subject of its own.
+    if (mainVerb(left) === undefined || right.length < 2 || /ing$/.test(right[0]?.text ?? ''))
+      return undefined;
+    const parts = [partOf(left), partOf(right)] as const;
     return { kind, parts };
   }
   return undefined;
@@ -98,34 +99,44 @@ function embedded(tokens: readonly Token[], outside: readonly number[]): Joined 
 function quiet(tokens: readonly Token[], outside: readonly number[]): Joined {
   const free = new Set(outside);
   for (const at of partsOfComparatives(tokens)) free.delete(at);
-  const connectives: Connective[] = [];
   const candidates = outside.flatMap((at): readonly Connective[] => {
     const kind = tokens[at]?.kind === 'word' ? WORDS.get(tokens[at]?.text ?? '') : undefined;
     return kind === undefined || !free.has(at) ? [] : [{ kind, at }];
   });
-  let from = 0;
-  for (const [index, candidate] of candidates.entries()) {
-    const left = trimmed(tokens.slice(from, candidate.at));
-    const right = trimmed(tokens.slice(candidate.at + 1, candidates[index + 1]?.at ?? tokens.length));
-    if (!parts(left, right)) continue;
-    connectives.push(candidate);
-    from = candidate.at + 1;
-  }
-  if (connectives.length === 0) {
-    const kinds = new Set(candidates.map(({ kind }) => kind));
-    return kinds.size > 1 ? { kind: 'mixed' } : { kind: 'atom' };
-  }
+  const connectives = accepted(tokens, candidates);
   const [first] = connectives;
+  if (first === undefined) {
+    return new Set(candidates.map(({ kind }) => kind)).size > 1 ? { kind: 'mixed' } : { kind: 'atom' };
+  }
+  const commas = commasBefore(tokens, outside, connectives, first.kind);
   return partAt(
     tokens,
-    [...connectives, ...commasBefore(tokens, outside, connectives, first?.kind ?? 'and')].toSorted(
-      (a, b) => a.at - b.at,
-    ),
+    [...connectives, ...commas].toSorted((a, b) => a.at - b.at),
   );
 }
 
+/** Connectives that nobody needs more of in one condition. */
+const MOST = 20;
+
+/** Those that part two conditions. One that does not makes the parts around it longer, so all are looked at until none falls. */
+function accepted(tokens: readonly Token[], candidates: readonly Connective[]): readonly Connective[] {
+  let kept = candidates.slice(0, MOST + 1);
+  if (kept.length > MOST) return [];
+  for (;;) {
+    const next = kept.filter(({ at }, index) =>
+      parts(
+        trimmed(tokens.slice((kept[index - 1]?.at ?? -1) + 1, at)),
+        trimmed(tokens.slice(at + 1, kept[index + 1]?.at ?? tokens.length)),
+      ),
+    );
+    if (next.length === kept.length) return kept;
+    kept = next;
+  }
+}
+
 /** Whether two sides are two conditions. */
-function parts(left: readonly Token[], right: readonly Token[]): boolean {
+function parts(whole: readonly Token[], right: readonly Token[]): boolean {
+  const left = headOfList(whole);
   if (left.length === 0 || right.length === 0 || left[0]?.text === 'both') return false;
   // `sees that a is so and b is so`: is b seen?
   if (hasInnerClause(left) || left[0]?.text === 'between') return false;
@@ -134,6 +145,15 @@ function parts(left: readonly Token[], right: readonly Token[]): boolean {
   if (leftIsClause && continues) return true;
   if (leftIsClause && mainVerb(right) !== undefined) return true;
   return endsInAdjective(left) && isPredicate(right);
+}
+
+/** `the file is missing` of `the file is missing, empty`. */
+function headOfList(tokens: readonly Token[]): readonly Token[] {
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  if (comma < 0) return tokens;
+  const rest = tokens.slice(comma);
+  const bare = rest.every(({ kind, text }, at) => (at % 2 === 0 ? text === ',' : kind === 'word'));
+  return bare ? tokens.slice(0, comma) : tokens;
 }
 
 const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
@@ -231,6 +251,6 @@ function trimmed(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(start, end);
 }
 
-function whole(own: readonly Token[]): Part {
+function partOf(own: readonly Token[]): Part {
   return { elided: [], own };
 }

@@ -56,7 +56,7 @@ export function readAsLogic(sentence: EarsSentence, vocabulary: Vocabulary): Rea
       read.requires === undefined
         ? []
         : [{ formula: read.requires, formal: true, unshareable: false, declarations: [] }];
-    const guard = joinedOf('and', [...contextOf(sentence), ...guards, ...requires]);
+    const guard = joinedOf('and', [...guards, ...requires]);
     statements.push({
       id: `${sentence.id}/${index + 1}`,
       sentence,
@@ -115,21 +115,6 @@ function releaseOf({ kind, text, span }: EarsClause): ConditionResult {
     unshareable,
     declarations: [],
   };
-}
-
-/**
- * A sentence without conditions is not always meant always: below a lead it is said of what the lead names, and in a scenario of
- * that scenario.
- */
-function contextOf(sentence: EarsSentence): readonly ReadCondition[] {
-  if (sentence.clauses.length > 0) return [];
-  const within =
-    sentence.lead ?? (sentence.requirement === undefined ? undefined : `scenario ${sentence.claim}`);
-  if (within === undefined) return [];
-  const key = sentence.lead === undefined ? within : nameKey(within);
-  const words = { text: within, span: sentence.span };
-  const formula: Formula = { kind: 'flag', variable: flagOf('context', key, 'state'), words };
-  return [{ formula, formal: false, unshareable: false, declarations: [] }];
 }
 
 function conditionOf({ clause, result }: ReadClause): EarsCondition {

@@ -42,7 +42,7 @@ function readPart(part: Part, context: Context, depth: number): ConditionResult 
     case 'atom':
       return readAtom(part, words, context);
     case 'mixed':
-      return { kind: 'unread', reason: 'mixed-and-or' };
+      return { kind: 'unread', reason: part.own[0]?.text === 'both' ? 'quantifier' : 'mixed-and-or' };
     case 'unless':
       return readUnless(joined.parts, context, depth);
     case 'and':

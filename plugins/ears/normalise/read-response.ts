@@ -80,7 +80,12 @@ function declaredBy(words: Words, vocabulary: Vocabulary): Made | undefined {
   const found = vocabulary.response(words.text);
   return found === undefined
     ? undefined
-    : { formula: named(found.formula, words), unshareable: false, declarations: [found.declaration] };
+    : {
+        formula: named(found.formula, words),
+        ...(found.guard === undefined ? {} : { requires: named(found.guard, words) }),
+        unshareable: false,
+        declarations: [found.declaration],
+      };
 }
 
 /** A response without its time bounds. */

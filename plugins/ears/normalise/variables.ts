@@ -4,7 +4,7 @@ import type { Sort, Variable } from '../formula.ts';
  * The keys of variables that nobody declared. Each kind has its own prefix, so that a condition, a response and a number of
  * the same words never meet; a declared name has none, and holds no colon.
  */
-export type KeyKind = 'when' | 'state' | 'number' | 'do' | 'slot' | 'amount' | 'release' | 'context';
+export type KeyKind = 'when' | 'state' | 'number' | 'do' | 'slot' | 'amount' | 'release';
 
 export function keyOf(kind: KeyKind, words: string): string {
   return `${kind}: ${words}`;

@@ -20,11 +20,17 @@ const VERBS: readonly string[] =
   specify start stop submit succeed supply supersede support suspend switch tap terminate transition trigger turn try
   upload use validate verify violate visit wait write yield`.split(/\s+/);
 
-/** Third persons that are also plural nouns: they are verbs only after a subject of their own. */
+/** Third persons that are also plural nouns: they are verbs where a determiner follows, or where no other verb does. */
 const ALSO_NOUNS: ReadonlySet<string> = new Set(
-  `accesses attempts clicks conflicts drops finds finishes holds imports leads maps matches moves needs passes reads
-   refuses restarts returns scans shares starts stops supports switches tries triggers turns uploads uses visits waits`.split(
-    /\s+/,
+  `accesses answers attempts builds calls changes claims clicks comments conflicts drops ends errors finds finishes holds
+   imports inputs leads likes links lists logs maps marks matches moves names needs orders outputs passes posts prints
+   reads records refuses reports requests restarts results returns runs scans sets shares shows signals starts states stops
+   supports switches tests tries triggers turns updates uploads uses views visits votes waits`.split(/\s+/),
+);
+
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'the a an any all each every no its their his her it them this that these those both one only more'.split(
+    ' ',
   ),
 );
 
@@ -41,17 +47,27 @@ const OPENING: ReadonlySet<string> = new Set(
 export function opensPredicate(token: Token | undefined, next: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word') return false;
   if (AUXILIARIES.has(token.text)) return true;
-  return FINITE.has(token.text) && (!ALSO_NOUNS.has(token.text) || next !== undefined);
+  return ALSO_NOUNS.has(token.text) ? hasObject(next) : FINITE.has(token.text);
 }
 
 /** Where the verb of the main clause stands, when a subject stands before it; a verb of a relative clause does not count. */
 export function mainVerb(tokens: readonly Token[]): number | undefined {
+  let doubtful: number | undefined;
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
-    if (OPENING.has(token.text)) return undefined;
-    if (index > 0 && isVerb(tokens, index)) return index;
+    if (OPENING.has(token.text)) break;
+    if (index === 0) continue;
+    if (ALSO_NOUNS.has(token.text) && !hasObject(tokens[index + 1])) doubtful ??= index;
+    else if (isVerb(tokens, index)) return index;
   }
-  return undefined;
+  return doubtful !== undefined && tokens[doubtful + 1] !== undefined ? doubtful : undefined;
+}
+
+/** What follows a verb, and no noun. */
+function hasObject(next: Token | undefined): boolean {
+  return (
+    next !== undefined && (next.kind === 'quote' || (next.kind === 'word' && DETERMINERS.has(next.text)))
+  );
 }
 
 /** Whether a relative or subordinate clause stands among the tokens. */
@@ -64,7 +80,7 @@ function isVerb(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.text ?? '';
   if (AUXILIARIES.has(text)) return true;
   if (['the', 'a', 'an', 'of', 'no', 'any', 'all', 'to'].includes(before)) return false;
-  if (FINITE.has(text)) return true;
+  if (FINITE.has(text) || ALSO_NOUNS.has(text)) return true;
   // A plural subject: `files exist`, `users disable tracking`.
   return BASE.has(text) && before.endsWith('s') && !isParticiple(text);
 }
