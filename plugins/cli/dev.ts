@@ -1,3 +1,4 @@
+import type { Assessment } from '#model';
 import { astroConfig, openScratchProject } from '#starlight';
 import type { SiteOptions } from './build.ts';
 
@@ -14,10 +15,11 @@ export interface Serving {
 export async function serveDev(
   options: SiteOptions & {
     readonly port?: number;
+    readonly onLoad?: (assessment: Assessment) => void;
     readonly onChange?: (change: { readonly milliseconds: number; readonly problem?: Error }) => void;
   },
 ): Promise<Serving> {
-  const { root, config, onProgress, onChange, port } = options;
+  const { root, config, onProgress, onLoad, onChange, port } = options;
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Astro otherwise moves the server to the background when it takes its caller for a program.
   process.env.ASTRO_DEV_BACKGROUND = '0';
@@ -26,6 +28,7 @@ export async function serveDev(
   const server = await dev({
     ...astroConfig(scratch, root, config, {
       onStage: (step, progress) => onProgress?.({ step, ...progress }),
+      ...(onLoad ? { onLoad } : {}),
       ...(onChange ? { onChange } : {}),
     }),
     server: { port: port ?? 4321, host: '127.0.0.1' },

@@ -37,10 +37,13 @@ export function formatText(
   gate: Gate = applyGate(assessment, { failOn: 'never', demands: [] }),
 ): string {
   const colours = picocolors.createColors(options.colour);
-  const groups = groupByCode(gate.findings.flatMap(({ finding, known }) => (known ? [] : [finding])));
   const blocks = [
     ...formatClaims(assessment, gate, colours),
-    ...groups.map((group) => formatGroup(group, assessment, colours, options.width)),
+    ...formatFindings(
+      gate.findings.flatMap(({ finding, known }) => (known ? [] : [finding])),
+      assessment,
+      options,
+    ),
   ];
   return `${[...blocks, formatEnd(assessment, options, gate)].join('\n\n')}\n`;
 }
@@ -48,17 +51,24 @@ export function formatText(
 /** The summary that ends a text, with what the gate says; without a line ending. */
 export function formatEnd(assessment: Assessment, { colour }: FormatOptions, gate: Gate): string {
   const colours = picocolors.createColors(colour);
-  return [...formatGate(gate, colours), formatSummary(assessment, colours)].join('\n\n');
+  return [...formatGate(gate, colours), formatSummary(assessment, { colour })].join('\n\n');
 }
 
 /** Findings as in `formatText`, and at the end what was read of sentences; nothing else of the assessment. */
 export function formatSentences(assessment: Assessment, options: FormatOptions): string {
-  const colours = picocolors.createColors(options.colour);
-  const blocks = groupByCode(assessment.findings).map((group) =>
-    formatGroup(group, assessment, colours, options.width),
-  );
-  const end = [...sentenceLines(assessment), foundLine(assessment, colours)].join('\n');
+  const blocks = formatFindings(assessment.findings, assessment, options);
+  const end = [...sentenceLines(assessment), foundLine(assessment, options)].join('\n');
   return `${[...blocks, end].join('\n\n')}\n`;
+}
+
+/** Findings grouped by rule, worst first, a block for each. */
+export function formatFindings(
+  findings: readonly Finding[],
+  assessment: Assessment,
+  options: FormatOptions,
+): readonly string[] {
+  const colours = picocolors.createColors(options.colour);
+  return groupByCode(findings).map((group) => formatGroup(group, assessment, colours, options.width));
 }
 
 function formatClaims(assessment: Assessment, gate: Gate, colours: Colours): readonly string[] {
@@ -183,7 +193,7 @@ function formatHint(hint: string, colours: Colours): string {
   return `    ${colours.green('hint')} ${visibleText(hint)}`;
 }
 
-function formatSummary(assessment: Assessment, colours: Colours): string {
+function formatSummary(assessment: Assessment, options: Pick<FormatOptions, 'colour'>): string {
   const summary = toSummary(assessment);
   const links = Object.values(summary.links).reduce((sum, n) => sum + n, 0);
   const { planned } = summary;
@@ -210,11 +220,13 @@ function formatSummary(assessment: Assessment, colours: Colours): string {
     ...(summary.scan.skipped.length > 0
       ? [`${plural(summary.scan.skipped.length, 'file')} could not be looked through`]
       : []),
-    foundLine(assessment, colours),
+    foundLine(assessment, options),
   ].join('\n');
 }
 
-function foundLine(assessment: Assessment, colours: Colours): string {
+/** `1 error, 0 warnings, 2 notes`. */
+export function foundLine(assessment: Assessment, { colour }: Pick<FormatOptions, 'colour'>): string {
+  const colours = picocolors.createColors(colour);
   const { error, warning, note } = toSummary(assessment).findings;
   const found = `${plural(error, 'error')}, ${plural(warning, 'warning')}, ${plural(note, 'note')}`;
   return error > 0 ? colours.red(found) : warning > 0 ? colours.yellow(found) : colours.green(found);

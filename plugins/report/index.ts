@@ -12,6 +12,7 @@ export { formatInstance } from './format-instance.ts';
 export { formatJunit } from './format-junit.ts';
 export { formatMarkdown } from './format-markdown.ts';
 export { formatMatrix } from './format-matrix.ts';
+export { formatNews } from './format-news.ts';
 export { formatSarif, type ReportOptions } from './format-sarif.ts';
 export { type FormatOptions, formatEnd, formatSentences, formatText } from './format-text.ts';
 export { applyGate, DEMANDS, type Demand, type Gate, type GateOptions } from './gate.ts';

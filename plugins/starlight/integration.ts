@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type Config, parseConfig } from '#config';
 import { openDiskCache, openProjectChecker, type ProjectChecker } from '#host';
-import type { ModelProgress } from '#model';
+import type { Assessment, ModelProgress } from '#model';
 import { contentSecurityPolicy, starlightInlineScripts } from './content-security-policy.ts';
 import { createMemory, loadSite } from './load-site.ts';
 import { joinBase, type ResolvedOptions } from './options.ts';
@@ -25,6 +25,8 @@ export interface Host {
   readonly onPage?: () => void;
   /** True for a host that writes the manifest itself when every file of the site is there. */
   readonly writesManifest?: boolean;
+  /** Told what was assessed, at the start and after each change. */
+  readonly onLoad?: (assessment: Assessment) => void;
   /** Told the problems of a reassessment in `dev`, and when one is done. */
   readonly onChange?: (change: { readonly milliseconds: number; readonly problem?: Error }) => void;
 }
@@ -50,14 +52,14 @@ export function casebookIntegration(
   const memory = createMemory();
   const load = async () => {
     if (!context) return;
-    putStore(
-      await loadSite({
-        ...context,
-        memory,
-        ...(host.onStage ? { onStage: host.onStage } : {}),
-        ...(host.onPage ? { onPage: host.onPage } : {}),
-      }),
-    );
+    const store = await loadSite({
+      ...context,
+      memory,
+      ...(host.onStage ? { onStage: host.onStage } : {}),
+      ...(host.onPage ? { onPage: host.onPage } : {}),
+    });
+    putStore(store);
+    host.onLoad?.(store.assessment);
   };
   return {
     name: 'casebook',

@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
 import type { Command } from 'commander';
+import type { Assessment } from '#model';
 import { CONFIG_NAMES } from '../config-names.ts';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
 import { openSite, parsePort, placeProblem, type SiteFlags, untilStopped } from '../site-options.ts';
@@ -35,12 +36,21 @@ async function dev(
   if (problem !== undefined) return usageFailure(problem);
   // Before anything is printed: whoever reads the address may ask to stop at once.
   const stopped = untilStopped();
-  const { serveDev } = await import('../dev.ts');
+  const [{ serveDev }, { formatNews }] = await Promise.all([import('../dev.ts'), import('#report')]);
+  const look = { colour: terminal.errorColour, width: terminal.width };
+  let before: Assessment | undefined;
+  let after: Assessment | undefined;
   const serving = await serveDev({
     ...opened.value,
     port,
+    onLoad: (assessment) => {
+      before = after;
+      after = assessment;
+    },
     onChange: ({ milliseconds, problem }) => {
-      const text = problem === undefined ? `updated in ${Math.round(milliseconds)} ms` : problem.message;
+      const news = after === undefined ? '' : formatNews(before, after, look);
+      const text =
+        problem === undefined ? `${news}; updated in ${Math.round(milliseconds)} ms` : problem.message;
       void terminal.error(`${text}\n`);
     },
   });
