@@ -232,4 +232,7 @@ export const LIMITS = {
   earsNearWords: 30,
   earsNearVariants: 3,
   earsNearConditions: 200,
+  /** Declarations of one kind in a suggested vocabulary, and claims that the comment of one names. */
+  earsSuggestions: 40,
+  earsSuggestedClaims: 3,
 } as const;

@@ -1,5 +1,11 @@
-import type { EarsIssue, EarsPartition, SmtSolver } from '#model';
+import type { EarsIssue, EarsPartition, SmtSolver, Span } from '#model';
 import type { Axioms, Statement } from '../statement.ts';
+import { type Confirmed, confirm, type Scene } from './confirm.ts';
+import { findAlone } from './find-alone.ts';
+import { findPairs, findTimed } from './find-pairs.ts';
+import { obligationsOf } from './obligation.ts';
+import { type Inquiry, runInquiries, together } from './rounds.ts';
+import { theoryOf } from './theory.ts';
 
 /** What is compared with each other: the statements of one capability. */
 export interface CheckInput {
@@ -13,9 +19,12 @@ export interface Checked {
   readonly issues: readonly EarsIssue[];
   readonly partitions: readonly EarsPartition[];
   readonly pairs: number;
+  /** Questions for which the solver was asked, proofs that are published included. */
   readonly solved: number;
   /** By name. */
   readonly scripts: ReadonlyMap<string, string>;
+  /** The declarations of `accept` that hold for an issue. */
+  readonly usedAccepts: readonly Span[];
 }
 
 /**
@@ -25,7 +34,31 @@ export interface Checked {
  */
 export async function checkStatements(
   inputs: readonly CheckInput[],
-  _solver?: SmtSolver,
+  solver?: SmtSolver,
 ): Promise<readonly Checked[]> {
-  return inputs.map(() => ({ issues: [], partitions: [], pairs: 0, solved: 0, scripts: new Map() }));
+  const done = await runInquiries(inputs.map(checkCapability), solver);
+  return done.map(({ result, solved }) => ({ ...result, solved }));
+}
+
+function* checkCapability({ capability, statements, axioms }: CheckInput): Inquiry<Omit<Checked, 'solved'>> {
+  const obligations = obligationsOf(statements, axioms);
+  const theory = theoryOf(axioms, obligations);
+  const scene: Scene = { capability, axioms, theory };
+  const alone = yield* findAlone(obligations, theory);
+  const sound = obligations.filter((one) => !alone.broken.has(one));
+  const paired = yield* findPairs(sound, theory);
+  const timed = yield* findTimed(sound, theory);
+  const confirmed: readonly Confirmed[] = yield* together(
+    [...alone.candidates, ...paired.candidates, ...timed].map((candidate) => confirm(candidate, scene)),
+  );
+  const issues = confirmed.map(({ issue }) => issue);
+  return {
+    issues,
+    partitions: [],
+    pairs: paired.pairs,
+    scripts: new Map(
+      confirmed.flatMap(({ script }) => (script === undefined ? [] : [[script.name, script.text]])),
+    ),
+    usedAccepts: issues.flatMap(({ accepted }) => (accepted === undefined ? [] : [accepted.span])),
+  };
 }

@@ -1,0 +1,110 @@
+import { allowedSeverity, type Candidate, conditionOf, demandOf } from './candidate.ts';
+import { isTrue, not } from './formulas.ts';
+import type { Obligation } from './obligation.ts';
+import { arePossible, type Inquiry } from './rounds.ts';
+import type { Theory } from './theory.ts';
+
+export interface FoundAlone {
+  readonly candidates: readonly Candidate[];
+  /** What cannot bind or cannot be met by itself, and is compared with nothing else. */
+  readonly broken: ReadonlySet<Obligation>;
+}
+
+/** Finds sentences whose condition can never hold, whose demand can never be met, and which demand nothing. */
+export function* findAlone(obligations: readonly Obligation[], theory: Theory): Inquiry<FoundAlone> {
+  const facts = obligations.map(({ guard, effect }) =>
+    theory.about([guard, effect]).map(({ formula }) => formula),
+  );
+  const possible = yield* arePossible(obligations.map(({ trigger }, at) => [trigger, ...(facts[at] ?? [])]));
+  const met = yield* arePossible(
+    obligations.map((one, at) => [one.trigger, oneEffect(one), ...(facts[at] ?? [])]),
+  );
+  const avoidable = yield* arePossible(
+    obligations.map((one, at) => [one.trigger, not(oneEffect(one)), ...(facts[at] ?? [])]),
+  );
+  const broken = new Set<Obligation>();
+  const candidates = obligations.flatMap((one, at): readonly Candidate[] => {
+    if (possible[at] === 'no') {
+      broken.add(one);
+      return [impossible(one)];
+    }
+    if (met[at] === 'no') {
+      broken.add(one);
+      return [unmeetable(one)];
+    }
+    return avoidable[at] === 'no' && !isTrue(one.effect) ? [idle(one)] : [];
+  });
+  return { candidates: candidates.filter(firstOfItsSentence), broken };
+}
+
+/** Where the instant of the demand is that of the condition, both speak of the same values. */
+function oneEffect(one: Obligation): Obligation['effect'] {
+  return one.invariant ? one.effect : one.later;
+}
+
+/** The responses of one sentence share its condition: it is told once. */
+function firstOfItsSentence(candidate: Candidate, index: number, all: readonly Candidate[]): boolean {
+  const key = keyOf(candidate);
+  return (
+    candidate.check !== 'impossible-condition' || all.findIndex((other) => keyOf(other) === key) === index
+  );
+}
+
+function keyOf({ check, core }: Candidate): string {
+  return `${check} ${core.map(({ statement }) => statement.sentence.id).join(' ')}`;
+}
+
+function impossible(one: Obligation): Candidate {
+  return {
+    check: 'impossible-condition',
+    severity: allowedSeverity('error', [one]),
+    core: [one],
+    hint: 'No situation meets this condition, so the sentence asks for nothing. Mend the part that excludes the rest.',
+    proof: [
+      {
+        comment: 'Can the condition hold?',
+        assertions: [{ formula: one.trigger, comment: `${one.claim}: its condition` }],
+        expect: 'no',
+      },
+    ],
+    situationOf: [],
+  };
+}
+
+function unmeetable(one: Obligation): Candidate {
+  return {
+    check: 'self-contradiction',
+    severity: allowedSeverity('error', [one]),
+    core: [one],
+    hint: 'Whenever the condition holds, the demand cannot be met. Change one of the two.',
+    proof: [
+      { comment: 'Can the condition hold?', assertions: [conditionOf(one)], expect: 'yes' },
+      {
+        comment: 'Can the demand be met then?',
+        assertions: [conditionOf(one), demandOf(one, !one.invariant)],
+        expect: 'no',
+      },
+    ],
+    situationOf: [one],
+  };
+}
+
+function idle(one: Obligation): Candidate {
+  return {
+    check: 'tautology',
+    severity: allowedSeverity('warning', [one]),
+    core: [one],
+    hint: 'The demand holds whatever the system does, so it asks for nothing. Say what shall be different.',
+    proof: [
+      {
+        comment: 'Can the condition hold while the demand is not met?',
+        assertions: [
+          conditionOf(one),
+          { formula: not(oneEffect(one)), comment: `${one.claim}: its demand is not met` },
+        ],
+        expect: 'no',
+      },
+    ],
+    situationOf: [],
+  };
+}

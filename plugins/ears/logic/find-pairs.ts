@@ -1,0 +1,324 @@
+import { LIMITS } from '#config';
+import type { EarsIssue } from '#model';
+import type { Formula } from '../formula.ts';
+import { compareRationals } from '../rational.ts';
+import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
+import { areComparable, groupsOf, isFamily, isLooseSlot, shareCondition } from './comparable.ts';
+import { and, not, or } from './formulas.ts';
+import type { Obligation } from './obligation.ts';
+import { arePossible, type Inquiry, type Possible } from './rounds.ts';
+import type { Theory } from './theory.ts';
+
+/** Two obligations that decide the same thing. */
+interface Pair {
+  readonly a: Obligation;
+  readonly b: Obligation;
+  /** Their effects are compared in an instant of its own. */
+  readonly later: boolean;
+}
+
+export interface FoundPairs {
+  readonly candidates: readonly Candidate[];
+  /** Pairs that were compared. */
+  readonly pairs: number;
+  /** Groups that were too large to compare all pairs of. */
+  readonly skipped: readonly (readonly Obligation[])[];
+}
+
+/**
+ * Finds pairs of demands that cannot be met together though their conditions can hold together.
+ * Ensures: conditions that exclude each other are never reported; each pair is reported once.
+ */
+export function* findPairs(obligations: readonly Obligation[], theory: Theory): Inquiry<FoundPairs> {
+  const { pairs, skipped } = pairsOf(obligations, theory);
+  const facts = pairs.map(({ a, b, later }) =>
+    theory.about([a.guard, b.guard, effectIn(a, later), effectIn(b, later)]).map(({ formula }) => formula),
+  );
+  const joint = yield* arePossible(
+    pairs.map((pair, at) => [pair.a.guard, pair.b.guard, ...effectsOf(pair), ...(facts[at] ?? [])]),
+  );
+  const clashing = pairs.flatMap((pair, at) =>
+    joint[at] === 'yes' ? [] : [{ pair, facts: facts[at] ?? [], joint: joint[at] }],
+  );
+  const together = yield* arePossible(
+    clashing.map(({ pair: { a, b }, facts }) => [a.guard, b.guard, ...facts]),
+  );
+  const real = clashing.filter((_, at) => together[at] !== 'no');
+  const onlyFirst = yield* arePossible(
+    real.map(({ pair: { a, b }, facts }) => [a.guard, not(b.guard), ...facts]),
+  );
+  const onlySecond = yield* arePossible(
+    real.map(({ pair: { a, b }, facts }) => [b.guard, not(a.guard), ...facts]),
+  );
+  const candidates = real.flatMap(({ pair, joint: clash }, at) => {
+    const relation = relationOf(pair, onlyFirst[at], onlySecond[at]);
+    const known = clash === 'no' && onlyFirst[at] !== 'unknown' && onlySecond[at] !== 'unknown';
+    return [...judge(pair, relation, known)];
+  });
+  return { candidates, pairs: pairs.length, skipped };
+}
+
+function pairsOf(
+  obligations: readonly Obligation[],
+  theory: Theory,
+): { readonly pairs: readonly Pair[]; readonly skipped: readonly (readonly Obligation[])[] } {
+  const pairs: Pair[] = [];
+  const skipped: (readonly Obligation[])[] = [];
+  const seen = new Set<string>();
+  for (const group of groupsOf(obligations, theory)) {
+    if (group.length * group.length > 2 * LIMITS.comparedPairs) {
+      skipped.push(group);
+      continue;
+    }
+    for (const [at, a] of group.entries()) {
+      for (const b of group.slice(at + 1)) {
+        const key = `${a.index} ${b.index}`;
+        if (seen.has(key) || !meets(a, b) || !areComparable(a, b)) continue;
+        seen.add(key);
+        pairs.push({ a, b, later: !(a.invariant && b.invariant) });
+      }
+    }
+  }
+  return { pairs: pairs.sort((x, y) => x.a.index - y.a.index || x.b.index - y.b.index), skipped };
+}
+
+/** Both are owed in one instant, whatever else may happen. */
+function meets(a: Obligation, b: Obligation): boolean {
+  const both = [a.owing.kind, b.owing.kind];
+  return both.every((kind) => kind === 'at once' || kind === 'holds');
+}
+
+function effectIn(one: Obligation, later: boolean): Formula {
+  return later ? one.later : one.effect;
+}
+
+function effectsOf({ a, b, later }: Pair): readonly Formula[] {
+  return [effectIn(a, later), effectIn(b, later)];
+}
+
+type Relation = NonNullable<EarsIssue['relation']>;
+
+function relationOf({ a, b }: Pair, onlyA: Possible | undefined, onlyB: Possible | undefined): Relation {
+  if (onlyA === 'no' && onlyB === 'no') return 'equal';
+  if (onlyA === 'no' || onlyB === 'no') return 'implied';
+  return shareCondition(a, b) ? 'overlap' : 'independent';
+}
+
+function* judge(pair: Pair, relation: Relation, known: boolean): Generator<Candidate> {
+  const { a, b } = pair;
+  const verdict = verdictOf(pair, relation);
+  if (verdict === undefined) return;
+  const core = [a, b];
+  if (!known) {
+    yield {
+      check: 'undecided',
+      severity: 'note',
+      core,
+      hint: 'Z3 could not decide within its bound whether these two can be met together; simpler conditions may help.',
+      proof: [],
+      situationOf: [],
+    };
+    return;
+  }
+  yield {
+    ...verdict,
+    severity: allowedSeverity(verdict.severity, core),
+    core,
+    relation,
+    proof: proofOf(pair, relation),
+    situationOf: core,
+  };
+}
+
+type Judged = Pick<Candidate, 'check' | 'severity' | 'hint'>;
+
+function verdictOf({ a, b }: Pair, relation: Relation): Judged | undefined {
+  if (a.statement.effect.permission !== b.statement.effect.permission)
+    return permissionVerdict(a, b, relation);
+  if (a.statement.effect.permission) return undefined;
+  const declared = a.declaredEffect && b.declaredEffect;
+  const shared = shareCondition(a, b);
+  // A value without a condition on both sides says what holds somewhere, not everywhere.
+  if (!declared && (isLooseSlot(a) || isLooseSlot(b)) && !shared) return undefined;
+  if (relation === 'independent') return undefined;
+  if (relation === 'overlap') {
+    if (isFamily(a, b)) return undefined;
+    const formal = a.declaredGuard && b.declaredGuard && declared;
+    const severity = formal ? 'error' : isLooseSlot(a) ? 'note' : 'warning';
+    return { check: 'overlap', severity, hint: OVERLAP_HINT };
+  }
+  const severity = declared || shared || isOneClaim(a, b) ? 'error' : 'warning';
+  if (isFamily(a, b)) return { check: 'scenario-breaks-requirement', severity, hint: SCENARIO_HINT };
+  if (areBounds(a, b)) return { check: 'conflicting-bounds', severity, hint: BOUNDS_HINT };
+  return {
+    check: 'contradiction',
+    severity,
+    hint: relation === 'equal' ? EQUAL_HINT : IMPLIED_HINT,
+  };
+}
+
+function permissionVerdict(a: Obligation, b: Obligation, relation: Relation): Judged | undefined {
+  if (relation !== 'equal' && relation !== 'implied') return undefined;
+  if (isLooseSlot(a) || isLooseSlot(b)) return undefined;
+  return { check: 'permission-clash', severity: 'warning', hint: PERMISSION_HINT };
+}
+
+function isOneClaim(a: Obligation, b: Obligation): boolean {
+  return a.claim === b.claim;
+}
+
+function areBounds(a: Obligation, b: Obligation): boolean {
+  return [a, b].every(({ effect }) => (effect.kind === 'not' ? effect.of : effect).kind === 'compare');
+}
+
+const OVERLAP_HINT =
+  'Both conditions can hold at once. Add to one of them what excludes the other, or declare which comes first (`priority … over …`).';
+const EQUAL_HINT =
+  'Both bind in the same situation. Keep one of them, or give them conditions that exclude each other.';
+const IMPLIED_HINT =
+  'Whenever the narrower condition holds, the wider one does too. Say in the wider one when it does not apply.';
+const SCENARIO_HINT =
+  'A scenario shows what its requirement means. Change the outcome, or say in the requirement when it differs.';
+const BOUNDS_HINT =
+  'No number meets both bounds. Keep one of them, or give them conditions that exclude each other.';
+const PERMISSION_HINT =
+  'What is permitted is forbidden in the same situation. Drop one of them, or narrow its condition.';
+
+function proofOf({ a, b, later }: Pair, relation: Relation): readonly Step[] {
+  const conditions = [conditionOf(a), conditionOf(b)];
+  const [first, second] = [demandOf(a, later), demandOf(b, later)];
+  const apart = (one: Obligation, other: Obligation) => [
+    conditionOf(one),
+    { formula: not(other.guard), comment: `${other.claim}: its condition does not hold` },
+  ];
+  return [
+    { comment: 'Can both conditions hold together?', assertions: conditions, expect: 'yes' },
+    { comment: 'Can both demands be met then?', assertions: [...conditions, first, second], expect: 'no' },
+    { comment: 'Can the first demand be met alone?', assertions: [...conditions, first], expect: 'yes' },
+    { comment: 'Can the second demand be met alone?', assertions: [...conditions, second], expect: 'yes' },
+    ...(relation === 'equal'
+      ? [
+          {
+            comment: 'Can the first condition hold without the second?',
+            assertions: apart(a, b),
+            expect: 'no' as const,
+          },
+          {
+            comment: 'Can the second condition hold without the first?',
+            assertions: apart(b, a),
+            expect: 'no' as const,
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Finds bounds of time for one thing that no run meets, and demands that must come before something else may end.
+ * Ensures: only where both conditions are related, or everything is declared.
+ */
+export function* findTimed(
+  obligations: readonly Obligation[],
+  theory: Theory,
+): Inquiry<readonly Candidate[]> {
+  const pairs: { readonly first: Obligation; readonly second: Obligation; readonly same: boolean }[] = [];
+  for (const group of groupsOf(obligations, theory)) {
+    if (group.length * group.length > 2 * LIMITS.comparedPairs) continue;
+    for (const first of group) {
+      for (const second of group) {
+        if (first === second || !areComparable(first, second)) continue;
+        const kinds = `${first.owing.kind}/${second.owing.kind}`;
+        const same = kinds === 'occurs/delayed' || kinds === 'ends/holds';
+        if (
+          (same || kinds === 'occurs/holds') &&
+          isShorter(first, second) &&
+          !pairs.some((pair) => pair.first === first && pair.second === second)
+        )
+          pairs.push({ first, second, same });
+      }
+    }
+  }
+  const facts = pairs.map(({ first, second }) =>
+    theory.about([first.guard, second.guard, first.later, second.later]).map(({ formula }) => formula),
+  );
+  const clash = yield* arePossible(
+    pairs.map(({ first, second, same }, at) =>
+      same
+        ? [differ(first, second), ...(facts[at] ?? [])]
+        : [first.later, second.later, ...(facts[at] ?? [])],
+    ),
+  );
+  const real = pairs.flatMap((pair, at) => (clash[at] === 'no' ? [{ ...pair, facts: facts[at] ?? [] }] : []));
+  const relations = yield* arePossible(
+    real.flatMap(({ first, second, facts }) => [
+      [first.guard, second.guard, ...facts],
+      [first.guard, not(second.guard), ...facts],
+      [second.guard, not(first.guard), ...facts],
+    ]),
+  );
+  return real.flatMap(({ first, second, same }, at): readonly Candidate[] => {
+    const [together, onlyFirst, onlySecond] = relations.slice(3 * at, 3 * at + 3);
+    const formal = [first, second].every((one) => one.declaredGuard && one.declaredEffect);
+    const relation = relationOf({ a: first, b: second, later: true }, onlyFirst, onlySecond);
+    const related = relation === 'equal' || relation === 'implied';
+    if (together !== 'yes' || (!related && !formal)) return [];
+    if (same && !related) return [];
+    const core = [first, second].sort((x, y) => x.index - y.index);
+    return [
+      {
+        check: same ? 'conflicting-bounds' : 'timed-clash',
+        severity: allowedSeverity(same ? 'error' : 'warning', core),
+        core,
+        relation,
+        hint: same
+          ? 'No moment meets both bounds of time. Keep one of them, or give them conditions that exclude each other.'
+          : 'The second must still be kept when the first must be done. Give it more time, or say which of the two gives way.',
+        proof: timedProof(first, second, same),
+        situationOf: core,
+      },
+    ];
+  });
+}
+
+function isShorter(first: Obligation, second: Obligation): boolean {
+  return (
+    'time' in first.owing &&
+    'time' in second.owing &&
+    compareRationals(first.owing.time, second.owing.time) < 0
+  );
+}
+
+function timedProof(first: Obligation, second: Obligation, same: boolean): readonly Step[] {
+  const conditions = [conditionOf(first), conditionOf(second)];
+  const together: Step = {
+    comment: 'Can both conditions hold together?',
+    assertions: conditions,
+    expect: 'yes',
+  };
+  if (!same) {
+    return [
+      together,
+      {
+        comment: `Can both be so in one instant? (the first is due in ${seconds(first)}, the second is kept for ${seconds(second)})`,
+        assertions: [demandOf(first, true), demandOf(second, true)],
+        expect: 'no',
+      },
+    ];
+  }
+  return [
+    together,
+    {
+      comment: `Can one be so and not the other? (bounds of one thing: ${seconds(first)} at most, ${seconds(second)} at least)`,
+      assertions: [{ formula: differ(first, second), comment: 'one is so and the other is not' }],
+      expect: 'no',
+    },
+  ];
+}
+
+function differ(first: Obligation, second: Obligation): Formula {
+  return or([and([first.later, not(second.later)]), and([second.later, not(first.later)])]);
+}
+
+function seconds({ owing }: Obligation): string {
+  return 'time' in owing ? `${owing.time.n}${owing.time.d === 1n ? '' : `/${owing.time.d}`} s` : '';
+}

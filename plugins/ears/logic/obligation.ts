@@ -1,0 +1,134 @@
+import type { Address, Strength } from '#model';
+import type { Formula, Rational, Variable } from '../formula.ts';
+import type { Axioms, Statement } from '../statement.ts';
+import { and, isTrue, not, or, renamed, shapeOf, variablesOf } from './formulas.ts';
+import { matchesPattern } from './name-patterns.ts';
+
+/**
+ * In which sense something is owed. `at once`: when its condition holds; `occurs`: within `time`; `holds`: for `time` at
+ * least; `ends`: after `time` at most; `delayed`: not before `time`.
+ */
+export type Owing =
+  | { readonly kind: 'at once' }
+  | { readonly kind: 'occurs' | 'holds' | 'ends' | 'delayed'; readonly time: Rational }
+  /** Several bounds together, which are not compared. */
+  | { readonly kind: 'other' };
+
+/** A statement made ready to be compared. */
+export interface Obligation {
+  readonly statement: Statement;
+  /** Its place among the statements of its capability. */
+  readonly index: number;
+  readonly claim: Address;
+  readonly strength: Strength;
+  /** When it binds, without what counts before it. */
+  readonly trigger: Formula;
+  /** The trigger, and nothing that counts before it. */
+  readonly guard: Formula;
+  /** What is owed, in the instant in which the condition holds. */
+  readonly effect: Formula;
+  /** What is owed, in an instant of its own. */
+  readonly later: Formula;
+  readonly owing: Owing;
+  /** Its effect holds in every instant in which its condition does. */
+  readonly invariant: boolean;
+  readonly guardKeys: ReadonlySet<string>;
+  /** Keys of what is decided, without the mark of a later instant. */
+  readonly effectKeys: ReadonlySet<string>;
+  /** Every variable of its condition is declared, and of its effect. */
+  readonly declaredGuard: boolean;
+  readonly declaredEffect: boolean;
+  /** Nothing but this says when it binds: it stands in a scenario or a list, without a condition of its own. */
+  readonly contextual: boolean;
+}
+
+/** Makes statements ready. Ensures: in the same order. */
+export function obligationsOf(statements: readonly Statement[], axioms: Axioms): readonly Obligation[] {
+  const plain = statements.map(obligationOf);
+  if (axioms.priorities.length === 0) return plain;
+  return plain.map((one) => ({ ...one, guard: underPriorities(one, plain, axioms) }));
+}
+
+function obligationOf(statement: Statement, index: number): Obligation {
+  const trigger = triggerOf(statement);
+  const { formula } = statement.effect;
+  const guardVariables = variablesOf(trigger);
+  const effectVariables = variablesOf(formula);
+  const owing = owingOf(statement);
+  return {
+    statement,
+    index,
+    claim: statement.sentence.claim,
+    strength: statement.effect.permission ? 'optional' : statement.response.strength,
+    trigger,
+    guard: trigger,
+    effect: formula,
+    later: renamed(formula, inLaterInstant),
+    owing,
+    invariant: statement.effect.manner === 'invariant' && owing.kind === 'at once',
+    guardKeys: new Set(guardVariables.keys()),
+    effectKeys: new Set([...effectVariables.keys()].map(withoutMark)),
+    declaredGuard: [...guardVariables.values()].every(({ declared }) => declared),
+    declaredEffect: [...effectVariables.values()].every(({ declared }) => declared),
+    contextual: isTrue(trigger) && (isStep(statement) || statement.sentence.lead !== undefined),
+  };
+}
+
+function isStep({ sentence }: Statement): boolean {
+  return sentence.requirement !== undefined;
+}
+
+function triggerOf({ guard, heldFor, rises }: Statement): Formula {
+  const extra: Formula[] = [];
+  if (rises === true) extra.push(flag(`rises: ${shapeOf(guard)}`, 'event'));
+  if (heldFor !== undefined)
+    extra.push(flag(`held for ${heldFor.n}/${heldFor.d} s: ${shapeOf(guard)}`, 'state'));
+  return extra.length === 0 ? guard : and([guard, ...extra]);
+}
+
+function flag(key: string, role: Variable['role']): Formula {
+  return { kind: 'flag', variable: { key, sort: { kind: 'flag' }, role, declared: true } };
+}
+
+function owingOf({ effect }: Statement): Owing {
+  const [only, ...others] = effect.timing;
+  if (only === undefined) return { kind: 'at once' };
+  if (others.length > 0) return { kind: 'other' };
+  switch (only.kind) {
+    case 'within':
+      return { kind: 'occurs', time: only.limit };
+    case 'every':
+      return { kind: 'occurs', time: only.period };
+    case 'for-at-least':
+      return { kind: 'holds', time: only.duration };
+    case 'for-at-most':
+      return { kind: 'ends', time: only.duration };
+    case 'not-before':
+      return { kind: 'delayed', time: only.delay };
+  }
+}
+
+/** The variable's value in a later instant; what a system does, and a feature, has only one. */
+export function inLaterInstant(variable: Variable): Variable {
+  return variable.role === 'response' || variable.role === 'feature'
+    ? variable
+    : { ...variable, key: `${variable.key}'` };
+}
+
+export function withoutMark(key: string): string {
+  return key.endsWith("'") ? key.slice(0, -1) : key;
+}
+
+/** A sentence of a lower class binds only where none of a higher class that decides the same does. */
+function underPriorities(one: Obligation, all: readonly Obligation[], { priorities }: Axioms): Formula {
+  const higher = all.filter(
+    (other) =>
+      other.index !== one.index &&
+      priorities.some(
+        ({ over, under }) => matchesPattern(other.claim, over) && matchesPattern(one.claim, under),
+      ),
+  );
+  return higher.length === 0
+    ? one.trigger
+    : and([one.trigger, not(or(higher.map(({ trigger }) => trigger)))]);
+}

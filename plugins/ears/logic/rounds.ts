@@ -1,0 +1,186 @@
+import type { SmtAnswer, SmtSolver } from '#model';
+import type { Formula } from '../formula.ts';
+import { decide } from './decide.ts';
+import { shapeOf } from './formulas.ts';
+import { scriptOf } from './smt-text.ts';
+
+/** Can these be so together? */
+export type Possible = 'yes' | 'no' | 'unknown';
+
+/** A script to run as it is, and what each of its questions is answered. */
+export interface Proof {
+  readonly script: string;
+  readonly questions: number;
+}
+
+/** What a check wants to know next. */
+export type Ask =
+  | { readonly kind: 'possible'; readonly of: readonly Formula[] }
+  | { readonly kind: 'proof'; readonly proof: Proof };
+
+/** To a question: one answer. To a proof: one for each of its questions; undefined where there is no solver. */
+export type Told = readonly Possible[] | undefined;
+
+/** A check: it asks for several things at once, is told all of them, and ends with what it found. */
+export type Inquiry<Result> = Generator<readonly Ask[], Result, readonly Told[]>;
+
+/** Asks one question. */
+export function* isPossible(of: readonly Formula[]): Inquiry<Possible> {
+  const [told] = yield [{ kind: 'possible', of }];
+  return told?.[0] ?? 'unknown';
+}
+
+/** Asks several questions at once. */
+export function* arePossible(all: readonly (readonly Formula[])[]): Inquiry<readonly Possible[]> {
+  if (all.length === 0) return [];
+  const told = yield all.map((of): Ask => ({ kind: 'possible', of }));
+  return told.map((one) => one?.[0] ?? 'unknown');
+}
+
+/** Runs a script whose answers are wanted as they are. */
+export function* prove(proof: Proof): Inquiry<readonly Possible[] | undefined> {
+  const [told] = yield [{ kind: 'proof', proof }];
+  return told;
+}
+
+/** Runs inquiries side by side within one: what they want to know next is asked together. */
+export function* together<Result>(inquiries: readonly Inquiry<Result>[]): Inquiry<readonly Result[]> {
+  const results = new Map<number, Result>();
+  let waiting = inquiries.map((inquiry, index) => ({ index, inquiry, next: inquiry.next() }));
+  for (;;) {
+    for (const { index, next } of waiting) if (next.done === true) results.set(index, next.value);
+    const wanted = waiting.flatMap(({ index, inquiry, next }) =>
+      next.done === true ? [] : [{ index, inquiry, asks: next.value }],
+    );
+    if (wanted.length === 0) return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+    const told = yield wanted.flatMap(({ asks }) => asks);
+    let at = 0;
+    waiting = wanted.map(({ index, inquiry, asks }) => {
+      const own = told.slice(at, at + asks.length);
+      at += asks.length;
+      return { index, inquiry, next: inquiry.next(own) };
+    });
+  }
+}
+
+/** How many questions of one round one script holds. */
+const QUESTIONS_PER_SCRIPT = 200;
+
+/** What was asked of the solver. */
+export interface Asked {
+  /** Questions that could not be decided without it, and proofs. */
+  readonly solved: number;
+}
+
+/**
+ * Runs inquiries side by side, in rounds: what all of them want to know next is asked together, and no inquiry goes on before
+ * all of it is answered.
+ * Ensures: what is asked, and in which scripts, depends on no answer's time; a question is asked once.
+ */
+export async function runInquiries<Result>(
+  inquiries: readonly Inquiry<Result>[],
+  solver: SmtSolver | undefined,
+): Promise<readonly (Asked & { readonly result: Result })[]> {
+  const oracle = new Oracle(solver);
+  const solved = inquiries.map(() => 0);
+  const results = new Map<number, Result>();
+  let waiting = inquiries.map((inquiry, index) => ({ index, inquiry, next: inquiry.next() }));
+  for (;;) {
+    for (const { index, next } of waiting) if (next.done === true) results.set(index, next.value);
+    const wanted = waiting.flatMap(({ index, inquiry, next }) =>
+      next.done === true ? [] : [{ index, inquiry, asks: next.value }],
+    );
+    if (wanted.length === 0) break;
+    await oracle.answerAll(wanted.flatMap(({ asks }) => asks));
+    waiting = wanted.map(({ index, inquiry, asks }) => {
+      solved[index] = (solved[index] ?? 0) + asks.filter((ask) => oracle.wasSolved(ask)).length;
+      return { index, inquiry, next: inquiry.next(asks.map((ask) => oracle.told(ask))) };
+    });
+  }
+  return inquiries.flatMap((_, index) => {
+    const result = results.get(index);
+    return result === undefined ? [] : [{ result, solved: solved[index] ?? 0 }];
+  });
+}
+
+/** Answers questions, without the solver where that can be, and remembers the answers. */
+class Oracle {
+  private readonly known = new Map<string, { readonly told: Told; readonly solved: boolean }>();
+  private readonly solver: SmtSolver | undefined;
+
+  constructor(solver: SmtSolver | undefined) {
+    this.solver = solver;
+  }
+
+  told(ask: Ask): Told {
+    return this.known.get(keyOf(ask))?.told;
+  }
+
+  wasSolved(ask: Ask): boolean {
+    return this.known.get(keyOf(ask))?.solved ?? false;
+  }
+
+  async answerAll(asks: readonly Ask[]): Promise<void> {
+    const open = new Map<string, Ask>();
+    for (const ask of asks) {
+      const key = keyOf(ask);
+      if (this.known.has(key) || open.has(key)) continue;
+      if (ask.kind === 'possible') {
+        const decision = decide(ask.of);
+        if (decision.kind !== 'unknown') {
+          this.known.set(key, { told: [decision.kind === 'possible' ? 'yes' : 'no'], solved: false });
+          continue;
+        }
+      }
+      open.set(key, ask);
+    }
+    const proofs = [...open].flatMap(([key, ask]) => (ask.kind === 'proof' ? [{ key, ...ask.proof }] : []));
+    const questions = [...open].flatMap(([key, ask]) =>
+      ask.kind === 'possible' ? [{ key, of: ask.of }] : [],
+    );
+    const groups = Array.from({ length: Math.ceil(questions.length / QUESTIONS_PER_SCRIPT) }, (_, at) =>
+      questions.slice(at * QUESTIONS_PER_SCRIPT, (at + 1) * QUESTIONS_PER_SCRIPT),
+    );
+    const scripts = [
+      ...proofs.map(({ script }) => script),
+      ...groups.map((group) =>
+        scriptOf(
+          [],
+          [],
+          group.map(({ of }) => ({
+            comment: 'possible?',
+            assertions: of.map((formula) => ({ formula, comment: '' })),
+          })),
+        ),
+      ),
+    ];
+    if (scripts.length === 0) return;
+    const answers = this.solver === undefined ? undefined : await this.solver.run(scripts);
+    for (const [at, { key, questions: count }] of proofs.entries()) {
+      const told = answers === undefined ? undefined : readAnswers(answers[at], count);
+      this.known.set(key, { told, solved: answers !== undefined });
+    }
+    for (const [at, group] of groups.entries()) {
+      const told = readAnswers(answers?.[proofs.length + at], group.length);
+      for (const [index, { key }] of group.entries())
+        this.known.set(key, { told: [told[index] ?? 'unknown'], solved: answers !== undefined });
+    }
+  }
+}
+
+function keyOf(ask: Ask): string {
+  return ask.kind === 'proof' ? ask.proof.script : ask.of.map(shapeOf).sort().join('\n');
+}
+
+/** One answer for each question; all unknown where the output is not exactly that many answers. */
+export function readAnswers(answer: SmtAnswer | undefined, count: number): readonly Possible[] {
+  const lines = answer?.kind === 'answered' ? answer.output.trim().split(/\r?\n/) : [];
+  const read = lines.map((line): Possible | undefined =>
+    line === 'sat' ? 'yes' : line === 'unsat' ? 'no' : line === 'unknown' ? 'unknown' : undefined,
+  );
+  const answers = read.filter((one) => one !== undefined);
+  // An error between the answers would shift them.
+  return answers.length === count && read.length === count
+    ? answers
+    : Array.from({ length: count }, () => 'unknown');
+}

@@ -1,0 +1,112 @@
+import type { Span } from '#model';
+import type { Formula } from '../formula.ts';
+import type { Axioms } from '../statement.ts';
+import { renamed, variablesOf, visitVariables } from './formulas.ts';
+import { inLaterInstant, type Obligation } from './obligation.ts';
+import { oppositeFacts } from './opposite-verbs.ts';
+
+/** Something that is taken for granted. */
+export interface Fact {
+  readonly formula: Formula;
+  readonly comment: string;
+  /** Of a declaration: its words. */
+  readonly words?: { readonly text: string; readonly span: Span };
+}
+
+/** What is taken for granted of what some formulas speak of. */
+export interface Theory {
+  about(formulas: readonly Formula[]): readonly Fact[];
+  /** Declared and built-in opposites by key. */
+  readonly opposites: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Gathers the facts of a capability: assumptions, exclusions, opposite actions, longer times that include shorter ones. */
+export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Theory {
+  const facts = factsOf(axioms, obligations);
+  const indexed = facts.map((fact) => ({ fact, keys: new Set(variablesOf(fact.formula).keys()) }));
+  const opposites = new Map<string, string[]>();
+  const link = (a: string, b: string) => opposites.set(a, [...(opposites.get(a) ?? []), b]);
+  for (const { keys } of [...axioms.opposites, ...oppositeFacts(obligations.map(({ effect }) => effect))]) {
+    link(keys[0], keys[1]);
+    link(keys[1], keys[0]);
+  }
+  return {
+    opposites,
+    about(formulas) {
+      if (indexed.length === 0) return [];
+      const reached = new Set(formulas.flatMap((formula) => [...variablesOf(formula).keys()]));
+      const taken = new Set<number>();
+      for (let grown = true; grown; ) {
+        grown = false;
+        for (const [at, { keys }] of indexed.entries()) {
+          if (taken.has(at) || ![...keys].some((key) => reached.has(key))) continue;
+          taken.add(at);
+          grown = true;
+          for (const key of keys) reached.add(key);
+        }
+      }
+      return indexed.flatMap(({ fact }, at) => (taken.has(at) ? [fact] : []));
+    },
+  };
+}
+
+function factsOf(axioms: Axioms, obligations: readonly Obligation[]): readonly Fact[] {
+  const effects = obligations.flatMap(({ effect, later }) => [effect, later]);
+  const spoken = new Set(effects.flatMap((formula) => [...variablesOf(formula).keys()]));
+  const declared = axioms.facts.map(
+    ({ formula, words }): Fact => ({ formula, words, comment: `taken for granted: ${words.text}` }),
+  );
+  const later = declared.flatMap((fact): readonly Fact[] => {
+    const formula = renamed(fact.formula, inLaterInstant);
+    return [...variablesOf(formula).keys()].some((key) => key.endsWith("'") && spoken.has(key))
+      ? [{ ...fact, formula, comment: `${fact.comment} (in a later instant)` }]
+      : [];
+  });
+  return [
+    ...declared,
+    ...later,
+    ...declaredOpposites(axioms, effects),
+    ...oppositeFacts(effects).map(
+      ({ formula, keys }): Fact => ({ formula, comment: `opposite actions: ${keys[0]} / ${keys[1]}` }),
+    ),
+    ...longerIncludesShorter(obligations),
+  ];
+}
+
+function declaredOpposites(axioms: Axioms, effects: readonly Formula[]): readonly Fact[] {
+  const actions = new Map<string, Formula>();
+  for (const effect of effects) {
+    visitVariables(effect, (variable) => {
+      if (variable.sort.kind === 'flag') actions.set(variable.key, { kind: 'flag', variable });
+    });
+  }
+  return axioms.opposites.flatMap(({ keys, words }): readonly Fact[] => {
+    const [a, b] = keys.map((key) => actions.get(key));
+    if (a === undefined || b === undefined) return [];
+    const comment = `opposite actions: ${words?.text ?? keys.join(' / ')}`;
+    const formula: Formula = { kind: 'not', of: { kind: 'and', of: [a, b] } };
+    return [{ formula, comment, ...(words === undefined ? {} : { words }) }];
+  });
+}
+
+/** What has held for a minute has held for a second. */
+function longerIncludesShorter(obligations: readonly Obligation[]): readonly Fact[] {
+  const held = obligations.flatMap(({ statement, trigger }) => {
+    const last = trigger.kind === 'and' ? trigger.of.at(-1) : trigger;
+    return statement.heldFor === undefined || last?.kind !== 'flag'
+      ? []
+      : [{ time: statement.heldFor, flag: last, of: last.variable.key.replace(/^[^:]*: /, '') }];
+  });
+  return held.flatMap((long) =>
+    held.flatMap((short): readonly Fact[] =>
+      long.of === short.of && long.time.n * short.time.d > short.time.n * long.time.d
+        ? [
+            {
+              formula: { kind: 'or', of: [{ kind: 'not', of: long.flag }, short.flag] },
+              comment: 'what has held for longer has held for the shorter time',
+            },
+          ]
+        : [],
+    ),
+  );
+}
