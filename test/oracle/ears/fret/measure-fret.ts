@@ -61,18 +61,18 @@ export async function measureStateMachines(
   ];
 }
 
-/** Says a set of formal requirements as EARS; what is compared as a number is one, all else is a flag. */
+/** Says a set of formal requirements as EARS; what is declared as a number is one, all else is a flag. */
 export function formulaSpec(
   name: string,
   requirements: readonly FretRequirement[],
   variables: readonly FretVariable[],
 ): OutsideSpec {
-  const flags = new Set(variables.filter(({ flag }) => flag).map((variable) => variable.name));
+  const numbers = new Set(variables.filter(({ flag }) => !flag).map((variable) => variable.name));
   const used = new Set(requirements.flatMap(namesOfRequirement));
-  const printing = { isFlag: (each: string) => flags.has(each) };
+  const printing = { isFlag: (each: string) => !numbers.has(each) };
   return {
     name,
-    vocabulary: [...used].map((each) => (flags.has(each) ? `flag ${each}` : `number ${each}`)),
+    vocabulary: [...used].map((each) => (numbers.has(each) ? `number ${each}` : `flag ${each}`)),
     requirements: requirements.map((requirement) => ({
       id: requirement.id,
       sentence: sentenceOfFormula(requirement, printing),

@@ -64,7 +64,8 @@ export function sentenceOf(pattern: Pattern, { number, print, scope }: Words): s
         `establish ${code(pattern.q)} within ${seconds(pattern.within)}${lasting(pattern.lasts)}`,
       );
     case 'holds-for':
-      return shall([`WHEN ${code(pattern.p)}`], `maintain ${code(pattern.q)}${lasting(pattern.lasts)}`);
+      // As long as `p` goes on, so does the demand: a state, not an event.
+      return shall([`WHILE ${code(pattern.p)}`], `maintain ${code(pattern.q)}${lasting(pattern.lasts)}`);
     case 'held': {
       const trigger = `WHEN ${code(pattern.p)} has held for at least ${seconds(pattern.held)}`;
       return pattern.within === undefined

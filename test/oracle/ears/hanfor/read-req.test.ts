@@ -39,7 +39,7 @@ describe('.req files', () => {
       'r2 THE system SHALL NOT allow `steam and heat`.',
       'r3 WHILE `lid`, THE system SHALL maintain `not steam`.',
       'r4 WHEN `degrees > 90`, THE system SHALL establish `not heat` within 50 s.',
-      'r5 WHEN `lid`, THE system SHALL maintain `heat` for at least 3 s.',
+      'r5 WHILE `lid`, THE system SHALL maintain `heat` for at least 3 s.',
       'r6 WHEN `lid`, THE system SHALL establish `heat` within 2 s for at least 4 s.',
       'r7 WHEN `lid` has held for at least 5 s, THE system SHALL maintain `heat` for at least 6 s.',
       'r8 WHEN `lid` has held for at least 5 s, THE system SHALL maintain `heat`.',

@@ -89,10 +89,10 @@ function sentencesOf(sup: Sup, code: (of: Expression) => string): readonly strin
   const [, latest] = sup.delay;
   const said: string[] = [];
   if (!isTrue(sup.action.start) && latest >= 0) {
+    // What was held must not hold any longer in the moment in which it has been held long enough.
+    const verb = latest === 0 && sup.triggerTime[1] === 0 ? 'maintain' : 'establish';
     said.push(
-      latest === 0
-        ? `${trigger}THE system SHALL maintain ${code(sup.action.start)}.`
-        : `${trigger}THE system SHALL establish ${code(sup.action.start)} within ${latest} s.`,
+      `${trigger}THE system SHALL ${verb} ${code(sup.action.start)}${latest === 0 ? '' : ` within ${latest} s`}.`,
     );
   }
   if (!isTrue(sup.action.hold) && sup.actionLeast > 0 && latest === 0) {
