@@ -10,6 +10,7 @@ import { addModel } from './commands/model.ts';
 import { addPreview } from './commands/preview.ts';
 import { addRecord } from './commands/record.ts';
 import { addVerify } from './commands/verify.ts';
+import { addVocabulary } from './commands/vocabulary.ts';
 import { EXIT, type Failure, type Result } from './exit-status.ts';
 import { packageVersion } from './package-file.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -74,13 +75,18 @@ Examples:
     addInit,
     addExplain,
     addVerify,
+    addVocabulary,
   ])
     add(program, terminal, finish);
-  for (const command of program.commands) {
-    command.helpOption('--help', 'print help').copyInheritedSettings(program);
-    command.showHelpAfterError(`\`casebook ${command.name()} --help\` lists the options.`);
-  }
+  for (const command of program.commands) inherit(command, program, command.name());
   return program;
+}
+
+/** Commands and theirs answer to `--help` and to mistakes as the program does. */
+function inherit(command: Command, parent: Command, path: string): void {
+  command.helpOption('--help', 'print help').copyInheritedSettings(parent);
+  command.showHelpAfterError(`\`casebook ${path} --help\` lists the options.`);
+  for (const child of command.commands) inherit(child, command, `${path} ${child.name()}`);
 }
 
 async function reportFailure(failure: Failure, terminal: Terminal): Promise<void> {
