@@ -83,4 +83,24 @@ describe('graph', () => {
       for (const node of childNodes)
         expect([...('value' in node ? node.value : '')].length).toBeLessThanOrEqual(34);
   });
+
+  it('ends a directed edge in a tip that points the way it goes [PAGE-WORDS-MACHINE]', async () => {
+    const draw = (from: string, to: string) =>
+      createRenderer({ base: '/' }).graph({
+        label: 'two',
+        direction: 'right',
+        nodes: [
+          { id: 'a', label: 'a', classes: [] },
+          { id: 'b', label: 'b', classes: [] },
+        ],
+        edges: [{ from, to, classes: ['move'], directed: true }],
+      });
+    const tipOf = (svg: string) =>
+      [...(svg.match(/class="tip" d="M(\S+) \S+L(\S+) /) ?? [])].slice(1).map(Number);
+    const [tip = 0, corner = 0] = tipOf(await draw('a', 'b'));
+    expect(tip - corner).toBe(8);
+    const plain = await draw('b', 'a');
+    expect(tipOf(plain)[0]).toBeGreaterThan(0);
+    expect(plain.match(/<path/g)).toHaveLength(2);
+  });
 });

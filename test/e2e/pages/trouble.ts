@@ -3,11 +3,13 @@ import type { Page } from '@playwright/test';
 /** What went wrong on a page so far, for the message of a test that waits in vain. */
 export async function troubleOf(page: Page): Promise<string> {
   const requests = await page.requests();
-  const open = requests.filter((one) => one.failure() === null && one.timing().responseEnd < 0);
   const messages = await page.consoleMessages();
   const lines = [
-    ...requests.flatMap((one) => (one.failure() ? [`failed: ${one.url()} ${one.failure()?.errorText}`] : [])),
-    ...open.map((one) => `without an answer: ${one.url()}`),
+    ...requests.flatMap((one) => {
+      const status = one.existingResponse()?.status();
+      const trouble = one.failure()?.errorText ?? (status === undefined ? 'no answer' : status);
+      return typeof trouble === 'number' && trouble < 400 ? [] : [`${trouble}: ${one.url()}`];
+    }),
     ...messages
       .filter((one) => ['error', 'warning'].includes(one.type()))
       .map((one) => `${one.type()}: ${one.text()}`),
