@@ -123,6 +123,12 @@ export function comparativeAt(
   return undefined;
 }
 
+/** Whether words that compare with a number stand at `at`. */
+export function comparesAt(tokens: readonly Token[], at: number): boolean {
+  const words = comparativeAt(tokens, at);
+  return words !== undefined && amountAt(tokens, words.next) !== undefined;
+}
+
 /** Reads a number and its unit at `at`: `1,000`, `5 s`, `10%`, `three attempts`. */
 export function amountAt(tokens: readonly Token[], at: number): Amount | undefined {
   const first = tokens[at];

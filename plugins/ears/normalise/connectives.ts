@@ -1,6 +1,6 @@
-import { comparativeAt } from './comparatives.ts';
+import { comparativeAt, comparesAt } from './comparatives.ts';
 import type { Token } from './tokens.ts';
-import { hasInnerClause, mainVerb, opensPredicate } from './verbs.ts';
+import { hasInnerClause, isFullVerb, mainVerb, opensPredicate } from './verbs.ts';
 
 /** One part of a condition: tokens of its own, and those of the part before that it leaves out. */
 export interface Part {
@@ -105,6 +105,14 @@ function quiet(tokens: readonly Token[], outside: readonly number[]): Joined {
   });
   const connectives = accepted(tokens, candidates);
   const [first] = connectives;
+  if (
+    first !== undefined &&
+    candidates.some(
+      (one) => one.kind !== first.kind && opensPredicate(tokens[one.at + 1], tokens[one.at + 2]),
+    )
+  ) {
+    return { kind: 'mixed' };
+  }
   if (first === undefined) {
     return new Set(candidates.map(({ kind }) => kind)).size > 1 ? { kind: 'mixed' } : { kind: 'atom' };
   }
@@ -127,6 +135,7 @@ function accepted(tokens: readonly Token[], candidates: readonly Connective[]): 
       parts(
         trimmed(tokens.slice((kept[index - 1]?.at ?? -1) + 1, at)),
         trimmed(tokens.slice(at + 1, kept[index + 1]?.at ?? tokens.length)),
+        index > 0,
       ),
     );
     if (next.length === kept.length) return kept;
@@ -134,17 +143,23 @@ function accepted(tokens: readonly Token[], candidates: readonly Connective[]): 
   }
 }
 
-/** Whether two sides are two conditions. */
-function parts(whole: readonly Token[], right: readonly Token[]): boolean {
+/** Whether two sides are two conditions; `goesOn`: the left side is not the first, so it may go on about a subject too. */
+function parts(whole: readonly Token[], right: readonly Token[], goesOn: boolean): boolean {
   const left = headOfList(whole);
   if (left.length === 0 || right.length === 0 || left[0]?.text === 'both') return false;
   // `sees that a is so and b is so`: is b seen?
   if (hasInnerClause(left) || left[0]?.text === 'between') return false;
-  const continues = opensPredicate(right[0], right[1]) || comparativeAt(right, 0) !== undefined;
-  const leftIsClause = mainVerb(left) !== undefined || opensPredicate(left[0], left[1]) || isPredicate(left);
-  if (leftIsClause && continues) return true;
-  if (leftIsClause && mainVerb(right) !== undefined) return true;
-  return endsInAdjective(left) && isPredicate(right);
+  const leftIsClause =
+    mainVerb(left) !== undefined || (goesOn && (opensPredicate(left[0], left[1]) || isPredicate(left)));
+  if (leftIsClause && (comparesAt(right, 0) || mainVerb(right) !== undefined))
+    return !sharesObject(left, right);
+  if (leftIsClause && opensPredicate(right[0], right[1])) return !sharesObject(left, right);
+  return endsInAdjective(left, goesOn) && isPredicate(right);
+}
+
+/** `adds or removes a convention`: one object for both. */
+function sharesObject(left: readonly Token[], right: readonly Token[]): boolean {
+  return isFullVerb(left.at(-1)) && isFullVerb(right[0]);
 }
 
 /** `the file is missing` of `the file is missing, empty`. */
@@ -159,7 +174,7 @@ function headOfList(tokens: readonly Token[]): readonly Token[] {
 const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
 
 /** `the token is invalid`, or `not readable` after another of its kind. */
-function endsInAdjective(tokens: readonly Token[]): boolean {
+function endsInAdjective(tokens: readonly Token[], goesOn: boolean): boolean {
   const last = tokens.at(-1);
   const before = tokens.at(-2)?.text ?? '';
   if (last === undefined || last.kind === 'mark') return false;
@@ -192,7 +207,8 @@ function commasBefore(
     const next = outside.find(
       (other) => other > at && (tokens[other]?.text === ',' || connectives.some((one) => one.at === other)),
     );
-    if (!parts(trimmed(tokens.slice(from, at)), trimmed(tokens.slice(at + 1, next ?? last)))) continue;
+    if (!parts(trimmed(tokens.slice(from, at)), trimmed(tokens.slice(at + 1, next ?? last)), from > 0))
+      continue;
     found.push({ kind, at });
     from = at + 1;
   }
@@ -203,8 +219,8 @@ function commasBefore(
 function elidedBefore(before: Part | undefined, own: readonly Token[]): readonly Token[] {
   if (before === undefined) return [];
   const full = [...before.elided, ...before.own];
-  if (comparativeAt(own, 0) !== undefined) {
-    const compared = full.findIndex((_, at) => comparativeAt(full, at) !== undefined);
+  if (comparesAt(own, 0)) {
+    const compared = full.findIndex((_, at) => comparesAt(full, at));
     if (compared > 0) return full.slice(0, compared);
   }
   const verb = mainVerb(full);

@@ -2,7 +2,7 @@ import { thirdPerson } from './lemmas.ts';
 
 /** Words that open a clause inside a condition; what is denied after them is not the condition. */
 const INNER: ReadonlySet<string> = new Set(
-  'that which who whose whom where when whenever while if unless because whether since until before after although'.split(
+  'that which who whose whom where when whenever while if unless because whether since until before after although what how'.split(
     ' ',
   ),
 );

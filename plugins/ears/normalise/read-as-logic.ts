@@ -8,6 +8,8 @@ import { takeHeld } from './held.ts';
 import { readCondition } from './read-condition.ts';
 import { readResponse } from './read-response.ts';
 import type { ConditionResult, ReadCondition } from './reading.ts';
+import { baseForm, opensResponse } from './response-verbs.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import { flagOf } from './variables.ts';
 
 /** A clause, read: what it adds to the guard, or why it adds nothing. */
@@ -76,6 +78,9 @@ const ALWAYS: Formula = { kind: 'constant', value: true };
 
 function readClause(clause: EarsClause, vocabulary: Vocabulary): ReadClause {
   const place = { text: clause.text, span: clause.span };
+  if (clause.trailing && holdsResponse(tokensOf(clause.text))) {
+    return { clause, result: { kind: 'unread', reason: 'ambiguous-scope' } };
+  }
   switch (clause.kind) {
     case 'where':
       return { clause, result: readCondition(place, vocabulary, 'feature') };
@@ -102,6 +107,17 @@ function readClause(clause: EarsClause, vocabulary: Vocabulary): ReadClause {
     case 'for-each':
       return { clause, result: { kind: 'unread', reason: 'quantifier' } };
   }
+}
+
+/** `unless it is fresh, and delete the old one`: what is asked for goes on after the condition. */
+function holdsResponse(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      text === 'and' &&
+      tokens[at - 1]?.text === ',' &&
+      baseForm(tokens[at + 1]?.text ?? '') === tokens[at + 1]?.text &&
+      opensResponse(tokens[at + 1], tokens[at + 2]),
+  );
 }
 
 /** When something ends, or what it comes before: a fact about time that is not reasoned about, of its own for each text. */

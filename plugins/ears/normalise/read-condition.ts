@@ -16,7 +16,7 @@ export function readCondition(place: Place, vocabulary: Vocabulary, role: Contex
   if (place.text.length > LIMITS.earsConditionLength) return { kind: 'unread', reason: 'too-long' };
   const tokens = tokensOf(place.text);
   return tokens.length === 0
-    ? { kind: 'unread', reason: 'no-response' }
+    ? { kind: 'unread', reason: 'ambiguous-scope' }
     : readPart({ elided: [], own: tokens }, { vocabulary, role, place }, 0);
 }
 

@@ -9,7 +9,7 @@ import { canonical, nameKey } from './canonical.ts';
 import { findComparing } from './comparatives.ts';
 import { named, negate, spanOf } from './formulas.ts';
 import { comparisonOf } from './read-atom.ts';
-import { baseForm, opensResponse } from './response-verbs.ts';
+import { baseForm, isResponseVerb, opensResponse } from './response-verbs.ts';
 import { readSlot } from './slots.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { choiceOf, flagOf, numberOf } from './variables.ts';
@@ -175,6 +175,8 @@ function readAmount(tokens: readonly Token[], words: Words): Made | undefined {
   if (found === undefined || found.start <= 0) return undefined;
   const rest = tokens.slice(found.next);
   const before = tokens.slice(0, found.start);
+  // `reject files that are named in more than one list` bounds nothing of what is done.
+  if (insideClause(before)) return undefined;
   if ([...before, ...rest].some(({ kind, text }) => kind === 'number' || text === 'or' || text === 'and'))
     return undefined;
   const after = rest.length === 0 ? '' : ` … ${nameKey(textOf(rest))}`;
@@ -210,15 +212,27 @@ function partsOf(tokens: readonly Token[]): {
   for (const [at, token] of tokens.entries()) {
     if (token.text === '(') depth++;
     if (token.text === ')') depth--;
-    if (depth !== 0 || (token.text !== 'and' && token.text !== 'or') || at - start < 2) continue;
-    if (!opensResponse(tokens[at + 1], tokens[at + 2]) || insideClause(tokens.slice(start, at))) continue;
-    kinds.add(token.text);
-    parts.push(withoutComma(tokens.slice(start, at)));
+    if (depth !== 0 || at - start < 2 || !opensResponse(tokens[at + 1], tokens[at + 2])) continue;
+    const own = withoutComma(tokens.slice(start, at));
+    // `create or delete a file`: one object for both.
+    if (insideClause(own) || isResponseVerb(own.at(-1))) continue;
+    if (token.text === 'and' || token.text === 'or') kinds.add(token.text);
+    else if (token.text !== ',' || !isListed(tokens, at)) continue;
+    parts.push(own);
     start = at + 1;
   }
   parts.push(tokens.slice(start));
   const [kind] = kinds;
   return kind === undefined || kinds.size > 1 ? single : { kind, parts };
+}
+
+/** Whether the last of the things to do after a comma is joined by a word. */
+function isListed(tokens: readonly Token[], comma: number): boolean {
+  const last = tokens.findLastIndex(
+    ({ text }, at) =>
+      at > comma && (text === 'and' || text === 'or') && opensResponse(tokens[at + 1], tokens[at + 2]),
+  );
+  return last > 0 && !insideClause(tokens.slice(comma, last));
 }
 
 const PERMITTING: ReadonlySet<string> = new Set([

@@ -54,3 +54,8 @@ export function opensResponse(token: Token | undefined, next: Token | undefined)
 export function baseForm(word: string): string {
   return BASE.get(word) ?? word;
 }
+
+/** Whether a token is such a verb, whatever follows it. */
+export function isResponseVerb(token: Token | undefined): boolean {
+  return token?.kind === 'word' && VERBS.has(token.text) && !ALSO_NOUNS.has(token.text);
+}

@@ -38,7 +38,7 @@ const FINITE: ReadonlySet<string> = new Set(VERBS.map(thirdPerson));
 const BASE: ReadonlySet<string> = new Set(VERBS);
 
 const OPENING: ReadonlySet<string> = new Set(
-  'that which who whose whom where when whenever while if unless because whether since until before after although'.split(
+  'that which who whose whom where when whenever while if unless because whether since until before after although what how'.split(
     ' ',
   ),
 );
@@ -50,17 +50,27 @@ export function opensPredicate(token: Token | undefined, next: Token | undefined
   return ALSO_NOUNS.has(token.text) ? hasObject(next) : FINITE.has(token.text);
 }
 
-/** Where the verb of the main clause stands, when a subject stands before it; a verb of a relative clause does not count. */
+/**
+ * Where the verb of the main clause stands, when a subject stands before it. A verb of a relative clause does not count, nor
+ * one behind a comma; one that may be a noun counts only if a determiner follows.
+ */
 export function mainVerb(tokens: readonly Token[]): number | undefined {
-  let doubtful: number | undefined;
   for (const [index, token] of tokens.entries()) {
+    if (token.text === ',') return undefined;
     if (token.kind !== 'word') continue;
-    if (OPENING.has(token.text)) break;
-    if (index === 0) continue;
-    if (ALSO_NOUNS.has(token.text) && !hasObject(tokens[index + 1])) doubtful ??= index;
-    else if (isVerb(tokens, index)) return index;
+    if (OPENING.has(token.text)) return undefined;
+    if (index > 0 && isVerb(tokens, index)) return index;
   }
-  return doubtful !== undefined && tokens[doubtful + 1] !== undefined ? doubtful : undefined;
+  return undefined;
+}
+
+/** Whether a token is a verb that takes an object, rather than one that helps another. */
+export function isFullVerb(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    !AUXILIARIES.has(token.text) &&
+    (FINITE.has(token.text) || ALSO_NOUNS.has(token.text))
+  );
 }
 
 /** What follows a verb, and no noun. */
@@ -76,9 +86,11 @@ export function hasInnerClause(tokens: readonly Token[]): boolean {
 }
 
 function isVerb(tokens: readonly Token[], index: number): boolean {
-  const text = tokens[index]?.text ?? '';
+  const { text = '', written = '' } = tokens[index] ?? {};
   const before = tokens[index - 1]?.text ?? '';
-  if (AUXILIARIES.has(text)) return true;
+  // `rests on a MAY`: in capitals it is a name.
+  if (AUXILIARIES.has(text)) return !/^(?:MAY|MUST|SHALL|SHOULD|WILL)$/.test(written);
+  if (ALSO_NOUNS.has(text) && !hasObject(tokens[index + 1])) return false;
   if (['the', 'a', 'an', 'of', 'no', 'any', 'all', 'to'].includes(before)) return false;
   if (FINITE.has(text) || ALSO_NOUNS.has(text)) return true;
   // A plural subject: `files exist`, `users disable tracking`.
