@@ -1,4 +1,4 @@
-import type { SentenceProblem, SentenceProblemKind, Severity } from '#model';
+import type { EarsSentence, SentenceProblem, SentenceProblemKind, Severity } from '#model';
 import { quote } from './quote.ts';
 import type { Report, Rule, RuleContext } from './rule.ts';
 
@@ -9,6 +9,10 @@ interface Wording extends Pick<Rule, 'off' | 'unlessReported'> {
   /** `words`: those at fault, as code. */
   readonly message: (words: string) => string;
   readonly hint: string;
+  /** The steps of a scenario are read together, so that there it leaves nothing open. */
+  readonly notInSteps?: true;
+  /** The severity that certain words can have at most. */
+  readonly atMost?: (written: string) => Severity;
 }
 
 /** A rule that reports one kind of problem in the form or the words of a sentence. */
@@ -21,30 +25,37 @@ export function sentenceRule(kind: SentenceProblemKind, wording: Wording): Rule 
     ...(wording.off === undefined ? {} : { off: wording.off }),
     ...(wording.unlessReported === undefined ? {} : { unlessReported: wording.unlessReported }),
     find: (context) =>
-      (problemsOf(context).get(kind) ?? []).map(
-        ({ span }): Report => ({
-          message: wording.message(wordsAt(span, context)),
-          span,
-          hint: wording.hint,
+      (problemsOf(context).get(kind) ?? [])
+        .filter(({ origin }) => wording.notInSteps !== true || origin === 'sentence')
+        .map(({ problem: { span } }): Report => {
+          const written = context.files.get(span.path)?.text.slice(span.start, span.end) ?? '';
+          return {
+            message: wording.message(quote(written)),
+            span,
+            hint: wording.hint,
+            ...(wording.atMost === undefined ? {} : { atMost: wording.atMost(written) }),
+          };
         }),
-      ),
   };
 }
 
-/** Many rules ask for the same sentences; their problems are sorted once for one run. */
-const sorted = new WeakMap<RuleContext, ReadonlyMap<SentenceProblemKind, readonly SentenceProblem[]>>();
+interface Placed {
+  readonly problem: SentenceProblem;
+  readonly origin: EarsSentence['origin'];
+}
 
-function problemsOf(context: RuleContext): ReadonlyMap<SentenceProblemKind, readonly SentenceProblem[]> {
+/** Many rules ask for the same sentences; their problems are sorted once for one run. */
+const sorted = new WeakMap<RuleContext, ReadonlyMap<SentenceProblemKind, readonly Placed[]>>();
+
+function problemsOf(context: RuleContext): ReadonlyMap<SentenceProblemKind, readonly Placed[]> {
   const known = sorted.get(context);
   if (known !== undefined) return known;
   const problems = Map.groupBy(
-    context.ears.sentences.flatMap((sentence) => sentence.problems),
-    (problem) => problem.kind,
+    context.ears.sentences.flatMap((sentence) =>
+      sentence.problems.map((problem): Placed => ({ problem, origin: sentence.origin })),
+    ),
+    ({ problem }) => problem.kind,
   );
   sorted.set(context, problems);
   return problems;
-}
-
-function wordsAt({ path, start, end }: SentenceProblem['span'], { files }: RuleContext): string {
-  return quote(files.get(path)?.text.slice(start, end) ?? '');
 }

@@ -67,7 +67,7 @@ export function checkStyle(
   const isExempt = within(exemptRanges(text, words, exempt));
   const found = [
     ...listed(text, words),
-    ...matches('and-or', AND_OR, text),
+    ...andOrs(sentence, text),
     ...matches('oblique', OBLIQUE, text),
     ...matches('parenthesis', PARENTHESIS, text),
     ...passives(sentence, text, words),
@@ -90,12 +90,13 @@ export function checkStyle(
 function listed(text: string, words: readonly Word[]): readonly Found[] {
   const bounded = DURATION.test(text);
   const escapes = new Set<number>();
-  return LISTS.flatMap(({ kind, find, exceptNames }) => {
+  return LISTS.flatMap(({ kind, find, exceptNames, explained }) => {
     if (kind === 'unbounded-time' && bounded) return [];
     return find(text, words).flatMap(({ start, end, first }): Found[] => {
       if (kind === 'escape-clause') escapes.add(end);
       if (kind === 'vague-term' && escapes.has(end)) return [];
       if (exceptNames === true && isPartOfName(words, first, text)) return [];
+      if (explained === true && isExplained(text, words, first)) return [];
       // The modal before it is not at fault.
       const begins = kind === 'superfluous-infinitive' ? (words[first + 1]?.start ?? start) : start;
       return [{ kind, start: begins, end }];
@@ -111,12 +112,33 @@ function isPartOfName(words: readonly Word[], index: number, text: string): bool
   return !/[.:;!?\n]|[-*]\s/.test(text.slice(before.end, word.start));
 }
 
+/** Words after a vague one within which it may be said what it means. */
+const EXPLAINED_WITHIN = 6;
+const EXPLANATION =
+  /[(:]|\b(?:according to|based on|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
+
+function isExplained(text: string, words: readonly Word[], first: number): boolean {
+  const word = words[first];
+  const last = words[first + EXPLAINED_WITHIN];
+  if (word === undefined) return false;
+  const after = text.slice(word.end, last?.end ?? text.length);
+  return EXPLANATION.test(after.split(/[.;]\s/, 1)[0] ?? '');
+}
+
 function matches(kind: SentenceProblemKind, pattern: RegExp, text: string): readonly Found[] {
   return Array.from(text.matchAll(pattern), (match) => ({
     kind,
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** In a condition `a and/or b` plainly means that one of them is enough. */
+function andOrs({ clauses, span }: ParsedSentence, text: string): readonly Found[] {
+  const inCondition = within(
+    clauses.map((one) => ({ start: one.span.start - span.start, end: one.span.end - span.start })),
+  );
+  return matches('and-or', AND_OR, text).filter((one) => !inCondition(one));
 }
 
 function passives({ responses, span }: ParsedSentence, text: string, words: readonly Word[]) {

@@ -1,8 +1,8 @@
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const anaphora = sentenceRule('anaphora', {
-  severity: 'warning',
+  severity: 'note',
   title: 'A word that points elsewhere',
-  message: (words) => `${words} points at something said before, but nothing in the sentence says what`,
+  message: (words) => `${words} points at something said before, but a sentence is read alone`,
   hint: 'Name it.',
 });

@@ -1,8 +1,9 @@
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const missingSubject = sentenceRule('missing-subject', {
-  severity: 'error',
+  severity: 'warning',
   title: 'A requirement that names no system',
   message: (words) => `${words} binds, but nobody is named who must do it`,
   hint: 'Name the system before the modal: `the box SHALL …`.',
+  notInSteps: true,
 });

@@ -1,8 +1,9 @@
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const pronounSubject = sentenceRule('pronoun-subject', {
-  severity: 'warning',
+  severity: 'note',
   title: 'A requirement of it or they',
   message: (words) => `${words} must act, but a pronoun names nobody`,
   hint: 'Repeat the name of the system.',
+  notInSteps: true,
 });

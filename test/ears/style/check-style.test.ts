@@ -66,6 +66,8 @@ describe('checkStyle', () => {
     ['The box SHALL fail fast.', 'a name of a way to fail'],
     ['The box SHALL hold a breakfast.', 'a longer word'],
     ['The box SHALL open the fast-forward lid.', 'a compound'],
+    ['The box SHALL show the appropriate lamp (red, green).', 'what is explained'],
+    ['The box SHALL copy it to the appropriate slot based on its colour.', 'what is explained'],
     ['A box that is able to close SHALL close.', 'what is not the modal'],
   ])('finds nothing in %j: %s [STYLE-LISTS-WHOLE]', (text) => {
     expect(on(text)).toEqual([]);

@@ -48,6 +48,8 @@ export const WIDE_VAGUE_TERMS: WordList = {
     'small',
     'some',
     'sometimes',
+    'sufficient',
+    'sufficiently',
     'suitable',
     'typical',
     'typically',
