@@ -232,7 +232,8 @@ export const LIMITS = {
   earsNearWords: 30,
   earsNearVariants: 3,
   earsNearConditions: 200,
-  /** Declarations of one kind in a suggested vocabulary, and claims that the comment of one names. */
+  /** Declarations of one kind in a suggested vocabulary, claims that the comment of one names, and characters of their names. */
   earsSuggestions: 40,
   earsSuggestedClaims: 3,
+  earsSuggestedComment: 100,
 } as const;

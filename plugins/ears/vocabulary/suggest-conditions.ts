@@ -9,7 +9,7 @@ import {
 } from './suggestion.ts';
 
 const COMPARED =
-  /^(.+?) (?:(?:is|are|has been|lasts|takes) )?(?:exceeds?|greater than|more than|less than|fewer than|at least|at most|no more than|no less than|below|above|over|under|longer than|shorter than|older than|newer than|between|up to|equal to|reaches|drops below|falls below|rises above|>=|<=|>|<|≥|≤) (?:or equal to )?(\d[\d.,]*)[ -]?([\p{L}%]+)?/u;
+  /^([^`"]+?) (?:exceeds?|reaches|drops below|falls below|rises above|lasts longer than|takes longer than|(?:is|are|has been) (?:greater than|more than|less than|fewer than|at least|at most|no more than|no less than|below|above|over|under|longer than|shorter than|older than|newer than|between|up to|equal to)|>=|<=|>|<|≥|≤) (?:or equal to )?(\d+(?:,\d{3})*(?:\.\d+)?)(?![.\d])[ -]?([\p{L}%]+)?/u;
 const UNITS =
   /^(?:ms|s|sec|seconds?|milliseconds?|min|minutes?|h|hours?|d|days?|weeks?|bytes?|kb|mb|gb|tb|kib|mib|gib|%|percent)$/i;
 
@@ -53,7 +53,12 @@ export function isCompared(atom: Atom): boolean {
 /** Conditions that several claims have in common: flags and events with all their spellings. */
 export function suggestConditions(atoms: readonly Atom[]): readonly Suggestion[] {
   const shareable = atoms.filter(
-    ({ unshareable, text }) => !unshareable && text.split(' ').length <= 25 && text.split(' ').length >= 2,
+    ({ unshareable, text }) =>
+      !unshareable &&
+      text.split(' ').length <= 20 &&
+      text.split(' ').length >= 2 &&
+      !/^\p{L}+ing\b/u.test(text) &&
+      !isSeveral(text),
   );
   return [...groupBy(shareable, ({ key }) => key)]
     .flatMap(([, group]): readonly Suggestion[] => {
@@ -86,4 +91,13 @@ export function suggestConditions(atoms: readonly Atom[]): readonly Suggestion[]
       ];
     })
     .sort((a, b) => b.count - a.count);
+}
+
+/** `a is b or c is d`: several conditions in one, which are better declared one by one. */
+function isSeveral(text: string): boolean {
+  const plain = text.replace(/`[^`]*`|"[^"]*"/g, '');
+  return (
+    /\b(?:and|or)\b/.test(plain) &&
+    (plain.match(/\b(?:is|are|has|have|does|do|was|were)\b/g)?.length ?? 0) > 1
+  );
 }

@@ -2,7 +2,14 @@ import type { EarsSentence } from '#model';
 import { systemKey } from './matcher.ts';
 import { byFrequency, claimsOf, groupBy, quoted, type Suggestion } from './suggestion.ts';
 
-/** Systems that sentences name more than once, with all their spellings. */
+/** Subjects that name nothing: pronouns, people, and all or none of several. */
+const NO_SYSTEM =
+  /^(?:(?:it|they|this|that|these|those|he|she|we|you|i|there|which|who|user|users|author|authors|reader|readers)$|(?:no|every|each|all|any|both|some|neither|either)\b)/i;
+
+/** A subject of fewer sentences than one in so many is hardly a system, but what one sentence is about. */
+const SHARE = 50;
+
+/** Systems that many sentences name, with all their spellings. */
 export function suggestSystems(
   sentences: readonly EarsSentence[],
   isDeclared: (system: string) => boolean,
@@ -13,27 +20,32 @@ export function suggestSystems(
     );
     if (aside || sentence.opaque === 'not-a-system') return [];
     return sentence.responses.flatMap(({ system, systemSpan }) =>
-      system === undefined || systemSpan === undefined || isDeclared(system) ? [] : [{ system, sentence }],
+      system === undefined || systemSpan === undefined || NO_SYSTEM.test(system) || isDeclared(system)
+        ? []
+        : [{ system, sentence }],
     );
   });
-  return [...groupBy(named, ({ system }) => systemKey(system))]
-    .filter(([, group]) => group.length > 1)
-    .sort((a, b) => b[1].length - a[1].length)
-    .flatMap(([, group]): readonly Suggestion[] => {
-      const [name, ...others] = byFrequency(
-        group.map(({ system }) => system.replace(/[*`"“”|:,()]/g, '').trim()),
-      );
-      if (name === undefined || name === '' || /\balso\b/.test(name)) return [];
-      const also = [...new Set(others)]
-        .filter((one) => one !== name && one !== '')
-        .flatMap((one) => quoted(one) ?? []);
-      return [
-        {
-          lines: [`system ${name}${also.length === 0 ? '' : ` also ${also.join(' ')}`}`],
-          count: group.length,
-          what: 'responses',
-          claims: claimsOf(group.map(({ sentence }) => sentence)),
-        },
-      ];
-    });
+  const groups = [...groupBy(named, ({ system }) => systemKey(system))];
+  const least = Math.max(2, named.length / SHARE);
+  const frequent = groups
+    .filter(([, group]) => group.length >= least)
+    .sort((a, b) => b[1].length - a[1].length);
+  return frequent.flatMap(([key, group]): readonly Suggestion[] => {
+    const spellings = group.map(({ system }) => system.replace(/[*`"“”|:,()]/g, '').trim());
+    const [name, ...others] = byFrequency(spellings);
+    if (name === undefined || name === '' || /\balso\b|\s#|^#/.test(name)) return [];
+    const also = others.flatMap((one) => (one === '' || one === name ? [] : (quoted(one) ?? [])));
+    const short = groups
+      .filter(([other]) => other !== '' && key.endsWith(` ${other}`))
+      .map(([, [one]]) => one?.system);
+    return [
+      {
+        lines: [`system ${name}${also.length === 0 ? '' : ` also ${also.join(' ')}`}`],
+        count: group.length,
+        what: 'responses',
+        claims: claimsOf(group.map(({ sentence }) => sentence)),
+        ...(short[0] === undefined ? {} : { note: `is “${short[0]}” the same?` }),
+      },
+    ];
+  });
 }

@@ -22,7 +22,7 @@ interface Section {
  */
 export function suggestVocabulary(analysis: EarsAnalysis, capability?: string): string {
   const sentences = analysis.sentences.filter(
-    (one) => capability === undefined || one.capability === capability,
+    (one) => one.opaque !== 'language' && (capability === undefined || one.capability === capability),
   );
   const terms = analysis.terms.filter(
     (term) =>
@@ -71,9 +71,13 @@ function print(sections: readonly Section[], taken: ReadonlySet<string>): string
 }
 
 function comment({ count, what, claims, note }: Suggestion): string {
-  const shown = claims.slice(0, LIMITS.earsSuggestedClaims);
+  const shown: string[] = [];
+  for (const claim of claims.slice(0, LIMITS.earsSuggestedClaims)) {
+    if (shown.length > 0 && [...shown, claim].join(', ').length > LIMITS.earsSuggestedComment) break;
+    shown.push(claim);
+  }
   const more = claims.length - shown.length;
-  const where = `${shown.join(', ')}${more > 0 ? `, ${more} more` : ''}`;
+  const where = `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   return `# ${count} ${count === 1 ? what.replace(/s$/, '') : what}: ${where}${note === undefined ? '' : `; ${note}`}`;
 }
 

@@ -79,7 +79,7 @@ export function quoted(text: string): string | undefined {
 }
 
 const EMPTY = new Set(
-  'a an the is are be been has have had of to for in on at by with from as or and that this these those their its his her any all each every some does do not no will can could may user users'.split(
+  'a an the is are be been has have had of to for in on at by with from as or and that this these those their its his her any all each every some does do not no will can cannot could may user users'.split(
     ' ',
   ),
 );
