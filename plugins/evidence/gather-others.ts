@@ -57,7 +57,8 @@ export function consistencyEvidence({ issues, partitions, solver }: EarsAnalysis
   return [
     ...issues.flatMap((issue) => {
       if (issue.accepted !== undefined) return [];
-      const open = issue.check === 'undecided';
+      // A question that was too large to ask is told, but doubts no claim more than a sentence that nobody compares.
+      const open = issue.check === 'undecided' && issue.severity !== 'note';
       if (!open && issue.severity !== 'error') return [];
       return [...claimsOf(issue.core)].map((claim) => piece(claim, open ? 'errored' : 'failed', issue));
     }),
