@@ -36,6 +36,42 @@ export function canonical(words: string): Canonical {
   };
 }
 
+/**
+ * Brings what to do into its canonical form. Only a `not` before the verb denies it: any later one, and any adjective, belongs
+ * to the object.
+ */
+export function canonicalAction(words: string): Pick<Canonical, 'key' | 'negated' | 'unshareable'> {
+  const plain = writtenOut(withoutArticles(withoutEnd(tokensOf(words))));
+  const [first = '', second] = plain;
+  const helped = second === 'not' && HELPING.has(first);
+  const negated = first === 'not' || helped;
+  const kept = first === 'not' ? plain.slice(1) : plain;
+  const own = !helped
+    ? kept
+    : first === 'does' || first === 'do'
+      ? plain.slice(2)
+      : [first, ...plain.slice(2)];
+  return {
+    key: own.map((word) => PERSONS.get(word) ?? word).join(' '),
+    negated,
+    unshareable: leansElsewhere(plain),
+  };
+}
+
+const HELPING: ReadonlySet<string> = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'does',
+  'do',
+  'can',
+  'has',
+  'have',
+  'will',
+  'be',
+]);
+
 /** The words of a thing in their common form: rules N0 to N5, with nothing taken out of them. */
 export function nameKey(words: string): string {
   return writtenOut(withoutArticles(withoutEnd(tokensOf(words))))
@@ -87,7 +123,7 @@ function predicates(words: readonly string[], pair: readonly string[]): boolean 
 }
 
 const SEVERAL: ReadonlySet<string> = new Set(
-  'and or but nor that which who whose where when while if all any each every some both either neither none only no not'.split(
+  'and or but nor that which who whose what how where when while if all any each every some both either neither none only no not'.split(
     ' ',
   ),
 );

@@ -176,11 +176,10 @@ const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
 /** `the token is invalid`, or `not readable` after another of its kind. */
 function endsInAdjective(tokens: readonly Token[], goesOn: boolean): boolean {
   const last = tokens.at(-1);
-  const before = tokens.at(-2)?.text ?? '';
   if (last === undefined || last.kind === 'mark') return false;
-  return (
-    COPULAS.has(before) || (before === 'not' && COPULAS.has(tokens.at(-3)?.text ?? '')) || isPredicate(tokens)
-  );
+  const before = tokens.at(-2)?.text ?? '';
+  const denied = before === 'not' && COPULAS.has(tokens.at(-3)?.text ?? '');
+  return COPULAS.has(before) || denied || (goesOn && isPredicate(tokens));
 }
 
 /** One bare word, perhaps denied. */

@@ -5,7 +5,7 @@ import type { Effect } from '../statement.ts';
 import { parseExpression } from '../vocabulary/parse-expression.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { takeTiming } from './bounds.ts';
-import { canonical, nameKey } from './canonical.ts';
+import { canonicalAction, nameKey } from './canonical.ts';
 import { findComparing } from './comparatives.ts';
 import { named, negate, spanOf } from './formulas.ts';
 import { comparisonOf } from './read-atom.ts';
@@ -154,7 +154,7 @@ function readSlotOf(tokens: readonly Token[], words: Words): Made | undefined {
   if (slot === undefined) return undefined;
   const variable = choiceOf('slot', nameKey(slot.name), [slot.value], 'response');
   const set: Formula = { kind: 'choice', variable, value: slot.value, words };
-  const { key, unshareable } = canonical(textOf(tokens));
+  const { key, unshareable } = canonicalAction(textOf(tokens));
   // What the slot does not say is demanded too, so that two responses are equal only if all their words are.
   const rest: Formula = { kind: 'flag', variable: flagOf('do', key, 'response'), words };
   const before =
@@ -185,12 +185,12 @@ function readAmount(tokens: readonly Token[], words: Words): Made | undefined {
     dimension: found.dimension,
     whole: found.whole,
   });
-  const { unshareable } = canonical(textOf(tokens));
+  const { unshareable } = canonicalAction(textOf(tokens));
   return { formula: comparisonOf(variable, found, words), unshareable, declarations: [] };
 }
 
 function readAction(tokens: readonly Token[], words: Words): Made {
-  const { key, negated, unshareable } = canonical(textOf(tokens));
+  const { key, negated, unshareable } = canonicalAction(textOf(tokens));
   const variable = flagOf('do', key, 'response');
   const formula: Formula = negated
     ? { kind: 'not', of: { kind: 'flag', variable }, words }

@@ -35,19 +35,22 @@ const ALSO_NOUNS: ReadonlySet<string> = new Set(
 );
 
 const DETERMINERS: ReadonlySet<string> = new Set(
-  'the a an any all each every no its their his her them it that this these those such both one only with to into'.split(
+  'the a an any all each every no its their his her them it that this these those such both one only'.split(
     ' ',
   ),
 );
+
+const ENDING: ReadonlySet<string> = new Set(['exit', 'end', 'stop', 'return']);
 
 const BASE: ReadonlyMap<string, string> = new Map([...VERBS].map((verb) => [thirdPerson(verb), verb]));
 
 /** Whether a token opens a further thing to do. */
 export function opensResponse(token: Token | undefined, next: Token | undefined): boolean {
   if (token === undefined || next === undefined || token.kind !== 'word') return false;
-  const verb = VERBS.has(token.text) ? token.text : BASE.get(token.text);
-  if (verb === undefined || next.text === 'of') return false;
-  return !ALSO_NOUNS.has(verb) || next.kind === 'quote' || DETERMINERS.has(next.text);
+  if (!VERBS.has(token.text) || next.text === 'of') return false;
+  // `exit with code 2`: a noun would have an article.
+  if (next.text === 'with' && ENDING.has(token.text)) return true;
+  return !ALSO_NOUNS.has(token.text) || next.kind === 'quote' || DETERMINERS.has(next.text);
 }
 
 /** The base form of a verb in the third person: a step of a scenario tells `exits` where a sentence asks to `exit`. */
