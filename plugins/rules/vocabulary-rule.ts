@@ -5,7 +5,15 @@ import type { Rule } from './rule.ts';
 export function vocabularyRule(
   code: `ears/${string}`,
   kind: VocabularyProblem['kind'],
-  wording: { readonly severity: Severity; readonly title: string },
+  {
+    but,
+    ...wording
+  }: {
+    readonly severity: Severity;
+    readonly title: string;
+    /** How the message goes on after what is wrong: why that matters. */
+    readonly but: string;
+  },
 ): Rule {
   return {
     code,
@@ -14,6 +22,10 @@ export function vocabularyRule(
     find: (context) =>
       context.ears.vocabularyProblems
         .filter((problem) => problem.kind === kind)
-        .map(({ message, hint, span }) => ({ message, span, hint })),
+        .map(({ message, hint, span }) => ({
+          message: `${message.replace(/\.$/, '')}, but ${but}`,
+          span,
+          hint,
+        })),
   };
 }
