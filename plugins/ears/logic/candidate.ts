@@ -1,4 +1,5 @@
 import type { EarsCheck, EarsIssue, EarsIssueMember } from '#model';
+import type { Formula } from '../formula.ts';
 import type { Obligation } from './obligation.ts';
 import type { Possible } from './rounds.ts';
 import type { Assertion } from './smt-text.ts';
@@ -22,6 +23,8 @@ export interface Candidate {
   readonly proof: readonly Step[];
   /** Whose conditions the situation is of: those that hold together. */
   readonly situationOf: readonly Obligation[];
+  /** What else holds in the situation. */
+  readonly situationIn?: readonly Formula[];
 }
 
 const SEVERITIES: readonly EarsIssue['severity'][] = ['error', 'warning', 'note'];

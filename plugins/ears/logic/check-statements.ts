@@ -1,9 +1,15 @@
 import type { EarsIssue, EarsPartition, SmtSolver, Span } from '#model';
 import type { Axioms, Statement } from '../statement.ts';
-import { type Confirmed, confirm, type Scene } from './confirm.ts';
+import type { Candidate } from './candidate.ts';
+import { confirm, confirmPartition, type Scene } from './confirm.ts';
 import { findAlone } from './find-alone.ts';
+import { findDangling } from './find-dangling.ts';
+import { findInvariants } from './find-invariants.ts';
+import { findOutside } from './find-outside.ts';
 import { findPairs, findTimed } from './find-pairs.ts';
-import { obligationsOf } from './obligation.ts';
+import { findPartitions } from './find-partitions.ts';
+import { findRedundant } from './find-redundant.ts';
+import { type Obligation, obligationsOf } from './obligation.ts';
 import { type Inquiry, runInquiries, together } from './rounds.ts';
 import { theoryOf } from './theory.ts';
 
@@ -19,6 +25,8 @@ export interface Checked {
   readonly issues: readonly EarsIssue[];
   readonly partitions: readonly EarsPartition[];
   readonly pairs: number;
+  /** With how many others each sentence was compared, by id; those that were with none are absent. */
+  readonly compared: ReadonlyMap<string, number>;
   /** Questions for which the solver was asked, proofs that are published included. */
   readonly solved: number;
   /** By name. */
@@ -47,18 +55,61 @@ function* checkCapability({ capability, statements, axioms }: CheckInput): Inqui
   const alone = yield* findAlone(obligations, theory);
   const sound = obligations.filter((one) => !alone.broken.has(one));
   const paired = yield* findPairs(sound, theory);
+  const known = new Set(paired.candidates.map(({ core }) => core.map(({ index }) => index).join(' ')));
+  const ruled = yield* findInvariants(sound, theory, known);
   const timed = yield* findTimed(sound, theory);
-  const confirmed: readonly Confirmed[] = yield* together(
-    [...alone.candidates, ...paired.candidates, ...timed].map((candidate) => confirm(candidate, scene)),
+  const redundant = yield* findRedundant(sound, theory);
+  const outside = yield* findOutside(sound, theory);
+  const divided = yield* findPartitions(sound, theory, axioms);
+  const candidates = [
+    ...alone.candidates,
+    ...paired.candidates,
+    ...ruled.candidates,
+    ...timed,
+    ...redundant,
+    ...outside,
+    ...divided.candidates,
+    ...findDangling(obligations, axioms),
+    ...[...paired.skipped, ...ruled.skipped].map(tooLarge),
+  ];
+  const confirmed = yield* together(candidates.map((candidate) => confirm(candidate, scene)));
+  const partitions = yield* together(divided.partitions.map((found) => confirmPartition(found, scene)));
+  const issues = confirmed.map(({ issue }) => issue).sort(inDocumentOrder(statements));
+  const scripts = [...confirmed, ...partitions].flatMap(({ script }) =>
+    script === undefined ? [] : [[script.name, script.text] as const],
   );
-  const issues = confirmed.map(({ issue }) => issue);
   return {
     issues,
-    partitions: [],
+    partitions: partitions.flatMap(({ partition }) => (partition === undefined ? [] : [partition])),
     pairs: paired.pairs,
-    scripts: new Map(
-      confirmed.flatMap(({ script }) => (script === undefined ? [] : [[script.name, script.text]])),
-    ),
+    compared: paired.compared,
+    scripts: new Map(scripts),
     usedAccepts: issues.flatMap(({ accepted }) => (accepted === undefined ? [] : [accepted.span])),
+  };
+}
+
+function tooLarge(group: readonly Obligation[]): Candidate {
+  return {
+    check: 'undecided',
+    severity: 'note',
+    core: group.slice(0, 2),
+    hint: `${group.length} sentences decide the same thing, too many to compare each with each.`,
+    proof: [],
+    situationOf: [],
+  };
+}
+
+/** By the first sentence of the core, then the second, and so on; then by the check. */
+function inDocumentOrder(statements: readonly Statement[]): (a: EarsIssue, b: EarsIssue) => number {
+  const places = new Map(statements.map(({ sentence }, index) => [sentence.id, index]));
+  const key = ({ core }: EarsIssue) => core.map(({ sentence }) => places.get(sentence) ?? 0);
+  return (a, b) => {
+    const [first, second] = [key(a), key(b)];
+    for (const [at, place] of first.entries()) {
+      const other = second[at];
+      if (other === undefined) return 1;
+      if (place !== other) return place - other;
+    }
+    return first.length - second.length || (a.check < b.check ? -1 : a.check > b.check ? 1 : 0);
   };
 }

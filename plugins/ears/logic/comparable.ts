@@ -83,3 +83,12 @@ function haveOneSystem(a: Obligation, b: Obligation): boolean {
     isFamily(a, b) && (a.statement.response.system === undefined || b.statement.response.system === undefined)
   );
 }
+
+/** One shows the other, or both stand in one claim. */
+export function isOwnScenario(a: Obligation, b: Obligation): boolean {
+  return (
+    a.statement.sentence.requirement === b.claim ||
+    b.statement.sentence.requirement === a.claim ||
+    a.claim === b.claim
+  );
+}

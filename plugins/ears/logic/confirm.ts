@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { EarsIssue } from '#model';
+import type { EarsIssue, EarsPartition } from '#model';
+import type { Formula } from '../formula.ts';
 import type { Axioms } from '../statement.ts';
 import { type Candidate, memberOf, type Step } from './candidate.ts';
+import type { FoundPartition } from './find-partitions.ts';
 import { and, not } from './formulas.ts';
 import { matchesPattern } from './name-patterns.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, prove } from './rounds.ts';
-import { type Situation, situationOf } from './situation.ts';
+import { plainKey, type Situation, situationOf, wordsOf } from './situation.ts';
 import { scriptOf } from './smt-text.ts';
 import type { Fact, Theory } from './theory.ts';
 
@@ -22,6 +24,8 @@ export interface Scene {
   readonly axioms: Axioms;
   readonly theory: Theory;
 }
+
+const HOW_TO_RUN = 'Run it with: z3 FILE. After each question stands the answer that is expected.';
 
 /** L numbers, as an `accept` may name a check. */
 const NUMBERS: Readonly<Partial<Record<EarsIssue['check'], string>>> = {
@@ -50,8 +54,9 @@ const NUMBERS: Readonly<Partial<Record<EarsIssue['check'], string>>> = {
 export function* confirm(candidate: Candidate, scene: Scene): Inquiry<Confirmed> {
   const formulas = candidate.proof.flatMap(({ assertions }) => assertions.map(({ formula }) => formula));
   const facts = yield* neededFacts(candidate.proof, scene.theory.about(formulas));
-  const situation = situationOf(candidate.situationOf, facts);
-  const steps = [...candidate.proof, ...situationSteps(candidate, situation)];
+  const holding = [...candidate.situationOf.map(({ guard }) => guard), ...(candidate.situationIn ?? [])];
+  const situation = situationOf(holding, candidate.core, facts);
+  const steps = [...candidate.proof, ...situationSteps(holding, situation)];
   const issue = issueOf(candidate, scene.axioms, situation, facts);
   if (candidate.proof.length === 0) return { issue };
   const script = scriptOf(
@@ -64,7 +69,7 @@ export function* confirm(candidate: Candidate, scene: Scene): Inquiry<Confirmed>
   );
   const told = yield* prove({ script, questions: steps.length });
   if (told === undefined) return { issue };
-  const name = `${scene.capability}-${candidate.check}-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.smt2`;
+  const name = scriptName(scene.capability, candidate.check, script);
   const shown = { name, text: script };
   if (steps.every(({ expect }, at) => told[at] === expect))
     return { issue: { ...issue, script: name }, script: shown };
@@ -83,6 +88,44 @@ export function* confirm(candidate: Candidate, scene: Scene): Inquiry<Confirmed>
     script: name,
   };
   return { issue: undecided, script: shown };
+}
+
+/** Confirms a partition in the same way; what is not confirmed is none. */
+export function* confirmPartition(
+  { over, within, cases, proof }: FoundPartition,
+  { capability, theory }: Scene,
+): Inquiry<Pick<Confirmed, 'script'> & { readonly partition?: EarsPartition }> {
+  const facts = theory.about(proof.flatMap(({ assertions }) => assertions.map(({ formula }) => formula)));
+  const partition: EarsPartition = {
+    capability,
+    over: plainKey(over),
+    within: within.map((formula) => wordsOf(formula)),
+    cases: cases.map((one) => {
+      const { claim, sentence, span, text } = memberOf(one);
+      return { claim, sentence, span, text };
+    }),
+  };
+  const script = scriptOf(
+    [
+      `partition of ${partition.over}: ${cases.map(({ claim }) => claim).join(', ')}`,
+      ...cases.map(({ claim, statement }) => `${claim}: ${statement.sentence.text}`),
+      HOW_TO_RUN,
+    ],
+    facts.map(({ formula, comment }) => ({ formula, comment })),
+    proof.map(({ comment, assertions, expect }) => ({
+      comment: `${comment} Expected: ${expect === 'yes' ? 'sat' : 'unsat'}`,
+      assertions,
+    })),
+  );
+  const told = yield* prove({ script, questions: proof.length });
+  if (told === undefined) return { partition };
+  if (!proof.every(({ expect }, at) => told[at] === expect)) return {};
+  const name = scriptName(capability, 'partition', script);
+  return { partition: { ...partition, script: name }, script: { name, text: script } };
+}
+
+function scriptName(capability: string, check: string, script: string): string {
+  return `${capability}-${check}-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.smt2`;
 }
 
 /** The facts that the proof rests on: the others can be left out one after another. */
@@ -112,13 +155,13 @@ function withPossible(kept: readonly Fact[], facts: readonly Fact[]): readonly F
   });
 }
 
-function situationSteps(candidate: Candidate, situation: Situation | undefined): readonly Step[] {
+function situationSteps(holding: readonly Formula[], situation: Situation | undefined): readonly Step[] {
   if (situation === undefined || situation.formulas.length === 0) return [];
   const assertions = situation.formulas.map((formula) => ({
     formula,
     comment: 'the situation that is shown',
   }));
-  const conditions = and(candidate.situationOf.map(({ guard }) => guard));
+  const conditions = and(holding);
   return [
     { comment: 'Can the situation that is shown be?', assertions, expect: 'yes' },
     {
@@ -134,7 +177,7 @@ function titleOf({ check, core }: Candidate): readonly string[] {
   return [
     `${check}${number === undefined ? '' : ` (${number})`}: ${core.map(({ claim }) => claim).join(', ')}`,
     ...core.map(({ claim, statement }) => `${claim}: ${statement.sentence.text}`),
-    'Run it with: z3 FILE. After each question stands the answer that is expected.',
+    HOW_TO_RUN,
   ];
 }
 

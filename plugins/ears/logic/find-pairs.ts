@@ -21,6 +21,8 @@ export interface FoundPairs {
   readonly candidates: readonly Candidate[];
   /** Pairs that were compared. */
   readonly pairs: number;
+  /** With how many others each sentence was compared, by id; those that were with none are absent. */
+  readonly compared: ReadonlyMap<string, number>;
   /** Groups that were too large to compare all pairs of. */
   readonly skipped: readonly (readonly Obligation[])[];
 }
@@ -51,11 +53,11 @@ export function* findPairs(obligations: readonly Obligation[], theory: Theory): 
     real.map(({ pair: { a, b }, facts }) => [b.guard, not(a.guard), ...facts]),
   );
   const candidates = real.flatMap(({ pair, joint: clash }, at) => {
-    const relation = relationOf(pair, onlyFirst[at], onlySecond[at]);
-    const known = clash === 'no' && onlyFirst[at] !== 'unknown' && onlySecond[at] !== 'unknown';
-    return [...judge(pair, relation, known)];
+    const apart = { onlyFirst: onlyFirst[at] ?? 'unknown', onlySecond: onlySecond[at] ?? 'unknown' };
+    const known = clash === 'no' && apart.onlyFirst !== 'unknown' && apart.onlySecond !== 'unknown';
+    return [...judge(pair, apart, known)];
   });
-  return { candidates, pairs: pairs.length, skipped };
+  return { candidates, pairs: pairs.length, compared: countPartners(pairs), skipped };
 }
 
 function pairsOf(
@@ -82,6 +84,20 @@ function pairsOf(
   return { pairs: pairs.sort((x, y) => x.a.index - y.a.index || x.b.index - y.b.index), skipped };
 }
 
+function countPartners(pairs: readonly Pair[]): ReadonlyMap<string, number> {
+  const partners = new Map<string, Set<string>>();
+  const add = (one: string, other: string) => {
+    if (one === other) return;
+    const known = partners.get(one) ?? new Set();
+    partners.set(one, known.add(other));
+  };
+  for (const { a, b } of pairs) {
+    add(a.statement.sentence.id, b.statement.sentence.id);
+    add(b.statement.sentence.id, a.statement.sentence.id);
+  }
+  return new Map([...partners].map(([id, others]) => [id, others.size]));
+}
+
 /** Both are owed in one instant, whatever else may happen. */
 function meets(a: Obligation, b: Obligation): boolean {
   const both = [a.owing.kind, b.owing.kind];
@@ -98,14 +114,21 @@ function effectsOf({ a, b, later }: Pair): readonly Formula[] {
 
 type Relation = NonNullable<EarsIssue['relation']>;
 
-function relationOf({ a, b }: Pair, onlyA: Possible | undefined, onlyB: Possible | undefined): Relation {
-  if (onlyA === 'no' && onlyB === 'no') return 'equal';
-  if (onlyA === 'no' || onlyB === 'no') return 'implied';
+/** Whether one condition can hold without the other. */
+interface Apart {
+  readonly onlyFirst: Possible;
+  readonly onlySecond: Possible;
+}
+
+function relationOf({ a, b }: Pair, { onlyFirst, onlySecond }: Apart): Relation {
+  if (onlyFirst === 'no' && onlySecond === 'no') return 'equal';
+  if (onlyFirst === 'no' || onlySecond === 'no') return 'implied';
   return shareCondition(a, b) ? 'overlap' : 'independent';
 }
 
-function* judge(pair: Pair, relation: Relation, known: boolean): Generator<Candidate> {
+function* judge(pair: Pair, apart: Apart, known: boolean): Generator<Candidate> {
   const { a, b } = pair;
+  const relation = relationOf(pair, apart);
   const verdict = verdictOf(pair, relation);
   if (verdict === undefined) return;
   const core = [a, b];
@@ -125,7 +148,7 @@ function* judge(pair: Pair, relation: Relation, known: boolean): Generator<Candi
     severity: allowedSeverity(verdict.severity, core),
     core,
     relation,
-    proof: proofOf(pair, relation),
+    proof: proofOf(pair, apart),
     situationOf: core,
   };
 }
@@ -184,10 +207,10 @@ const BOUNDS_HINT =
 const PERMISSION_HINT =
   'What is permitted is forbidden in the same situation. Drop one of them, or narrow its condition.';
 
-function proofOf({ a, b, later }: Pair, relation: Relation): readonly Step[] {
+function proofOf({ a, b, later }: Pair, { onlyFirst, onlySecond }: Apart): readonly Step[] {
   const conditions = [conditionOf(a), conditionOf(b)];
   const [first, second] = [demandOf(a, later), demandOf(b, later)];
-  const apart = (one: Obligation, other: Obligation) => [
+  const without = (one: Obligation, other: Obligation) => [
     conditionOf(one),
     { formula: not(other.guard), comment: `${other.claim}: its condition does not hold` },
   ];
@@ -196,16 +219,20 @@ function proofOf({ a, b, later }: Pair, relation: Relation): readonly Step[] {
     { comment: 'Can both demands be met then?', assertions: [...conditions, first, second], expect: 'no' },
     { comment: 'Can the first demand be met alone?', assertions: [...conditions, first], expect: 'yes' },
     { comment: 'Can the second demand be met alone?', assertions: [...conditions, second], expect: 'yes' },
-    ...(relation === 'equal'
+    ...(onlyFirst === 'no'
       ? [
           {
             comment: 'Can the first condition hold without the second?',
-            assertions: apart(a, b),
+            assertions: without(a, b),
             expect: 'no' as const,
           },
+        ]
+      : []),
+    ...(onlySecond === 'no'
+      ? [
           {
             comment: 'Can the second condition hold without the first?',
-            assertions: apart(b, a),
+            assertions: without(b, a),
             expect: 'no' as const,
           },
         ]
@@ -257,9 +284,9 @@ export function* findTimed(
     ]),
   );
   return real.flatMap(({ first, second, same }, at): readonly Candidate[] => {
-    const [together, onlyFirst, onlySecond] = relations.slice(3 * at, 3 * at + 3);
+    const [together, onlyFirst = 'unknown', onlySecond = 'unknown'] = relations.slice(3 * at, 3 * at + 3);
     const formal = [first, second].every((one) => one.declaredGuard && one.declaredEffect);
-    const relation = relationOf({ a: first, b: second, later: true }, onlyFirst, onlySecond);
+    const relation = relationOf({ a: first, b: second, later: true }, { onlyFirst, onlySecond });
     const related = relation === 'equal' || relation === 'implied';
     if (together !== 'yes' || (!related && !formal)) return [];
     if (same && !related) return [];

@@ -18,8 +18,11 @@ export interface Situation {
  * Ensures: nothing in it can be left out; a number comes with a value at the edge of what is allowed. Does not depend on a
  * solver; absent where none is found without one.
  */
-export function situationOf(core: readonly Obligation[], facts: readonly Fact[]): Situation | undefined {
-  const guards = core.map(({ guard }) => guard);
+export function situationOf(
+  guards: readonly Formula[],
+  core: readonly Obligation[],
+  facts: readonly Fact[],
+): Situation | undefined {
   const taken = facts.map(({ formula }) => formula);
   const found = decide([...guards, ...taken]);
   if (found.kind === 'impossible' || found.literals === undefined) return undefined;
@@ -226,6 +229,27 @@ function plainWords(literal: Literal): string {
   }
 }
 
-function plainKey({ key, declared }: Variable): string {
+/** The words of a variable, without what tells kinds of variables apart. */
+export function plainKey({ key, declared }: Variable): string {
   return declared ? key : key.replace(/^[a-z]+: /, '').replace(/ \[[^\]]*\]$/, '');
+}
+
+/** What a formula says, in the author's words where it has some. */
+export function wordsOf(formula: Formula): string {
+  switch (formula.kind) {
+    case 'constant':
+      return formula.value ? 'always' : 'never';
+    case 'not':
+      return formula.words?.text ?? `not: ${wordsOf(formula.of)}`;
+    case 'and':
+    case 'or':
+      return formula.of.map(wordsOf).join(` ${formula.kind} `);
+    case 'flag':
+    case 'choice':
+    case 'compare': {
+      const found = decide([formula]);
+      const [literal] = found.kind === 'impossible' ? [] : (found.literals ?? []);
+      return formula.words?.text ?? (literal === undefined ? '' : plainWords(literal));
+    }
+  }
 }
