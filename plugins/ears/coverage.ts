@@ -6,7 +6,7 @@ import type { ReadSentence } from './statement.ts';
 export function coverageOf(
   sentences: readonly EarsSentence[],
   read: readonly ReadSentence[],
-  checked: Pick<Checked, 'pairs' | 'solved'> | undefined,
+  checked: (Pick<Checked, 'pairs' | 'solved'> & Partial<Pick<Checked, 'compared'>>) | undefined,
 ): EarsCoverage {
   const conditions: Record<ConditionReading, number> = { formal: 0, shared: 0, opaque: 0, unread: 0 };
   for (const { reading } of sentences.flatMap((sentence) => sentence.conditions)) conditions[reading]++;
@@ -17,6 +17,7 @@ export function coverageOf(
     conditions,
     pairs: checked?.pairs ?? 0,
     solved: checked?.solved ?? 0,
+    ...(checked?.compared === undefined ? {} : { compared: checked.compared }),
     opaque: read.flatMap(({ opaque }, index) =>
       opaque.flatMap((one) => {
         const claim = sentences[index]?.claim;

@@ -373,6 +373,8 @@ export interface EarsCoverage {
   readonly pairs: number;
   /** Those of them for which the solver was asked. */
   readonly solved: number;
+  /** With how many others each sentence was compared, by id; those that were with none are absent. */
+  readonly compared?: ReadonlyMap<string, number>;
   /** What was left out, with the reason and the place. */
   readonly opaque: readonly { readonly reason: OpaqueReason; readonly span: Span; readonly claim: Address }[];
 }
