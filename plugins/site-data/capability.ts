@@ -4,7 +4,7 @@ import { openPageText, type PageText } from './author-text.ts';
 import { type BlockScope, toBlocks } from './blocks.ts';
 import { toCommandView } from './commands.ts';
 import { toConsistency } from './consistency.ts';
-import { capabilitySummary } from './coverage-of-sentences.ts';
+import { capabilitySummary, headOf, toCoverage } from './coverage-of-sentences.ts';
 import type { CapabilitySentences } from './ears-types.ts';
 import type { EvidenceCounts } from './evidence-types.ts';
 import { countStandingsOfEvidence } from './evidence-words.ts';
@@ -71,11 +71,17 @@ export async function toCapabilityPage(
 async function sentencesOf(index: SiteIndex, id: string): Promise<CapabilitySentences> {
   const issues = index.ears.issuesOfCapability.get(id) ?? [];
   const partitions = index.ears.partitionsOfCapability.get(id) ?? [];
-  const parts = { issues, partitions, isOwn: () => false, capability: id };
+  const coverage = toCoverage(index, [id]);
+  const parts = {
+    issues,
+    partitions,
+    isOwn: () => false,
+    capability: id,
+    wordsOnly: coverage.conditions.opaque,
+  };
   return {
-    consistency: toConsistency(index, parts, (coverage) =>
-      capabilitySummary(issues, partitions.length, coverage),
-    ),
+    consistency: toConsistency(index, parts, () => capabilitySummary(issues, partitions.length, coverage)),
+    head: headOf(issues, partitions.length, coverage),
     vocabulary: await vocabularyOfCapability(index, id),
   };
 }

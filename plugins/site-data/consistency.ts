@@ -34,13 +34,11 @@ export function consistencyOfRequirement(
   const issues = index.ears.issuesOf.get(requirement) ?? [];
   const partitions = index.ears.partitionsOf.get(requirement) ?? [];
   const isOwn = (claim: Address) => pageOf(index, claim) === requirement;
-  return toConsistency(index, { issues, partitions, isOwn, capability }, (coverage) =>
-    requirementSummary(
-      issues,
-      sentences,
-      countConditions(sentences.flatMap(({ conditions }) => conditions)),
-      coverage,
-    ),
+  const conditions = countConditions(sentences.flatMap((sentence) => sentence.conditions));
+  const compared = index.ears.analysis.coverage.get(capability)?.compared ?? new Map<string, number>();
+  const parts = { issues, partitions, isOwn, capability, wordsOnly: conditions.opaque };
+  return toConsistency(index, parts, () =>
+    requirementSummary({ issues, partitions, sentences, conditions, compared }),
   );
 }
 
@@ -50,12 +48,14 @@ export interface ConsistencyParts {
   readonly partitions: readonly EarsPartition[];
   readonly isOwn: (claim: Address) => boolean;
   readonly capability: string;
+  /** Conditions that are words only. */
+  readonly wordsOnly: number;
 }
 
 /** What was found and proved, with how much it rests on. */
 export function toConsistency(
   index: SiteIndex,
-  { issues, partitions, isOwn, capability }: ConsistencyParts,
+  { issues, partitions, isOwn, capability, wordsOnly }: ConsistencyParts,
   summarise: (coverage: ConsistencyView['coverage']) => readonly string[],
 ): ConsistencyView {
   const { solver } = index.ears.analysis;
@@ -67,6 +67,7 @@ export function toConsistency(
     partitions: partitions.map((partition) => toPartitionView(index, partition, isOwn)),
     summary: summarise(coverage),
     coverage,
+    wordsOnly,
     ...(solver === undefined ? {} : { solver }),
   };
 }

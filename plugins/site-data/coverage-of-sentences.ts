@@ -84,32 +84,59 @@ export function pairsInWords({ pairs, solved }: CoverageOfSentences): string {
   return `In this capability ${countOf(pairs, 'pair')} of demands that speak of the same thing ${pairs === 1 ? 'was' : 'were'} compared${by}.`;
 }
 
+/** What is known of one requirement. */
+interface OwnSentences {
+  readonly issues: readonly EarsIssue[];
+  readonly partitions: readonly unknown[];
+  readonly sentences: readonly EarsSentence[];
+  readonly conditions: Conditions;
+  /** With how many others each sentence was compared, by id. */
+  readonly compared: ReadonlyMap<string, number>;
+}
+
 /** The result for one requirement; it never says that all is well without how little that may rest on. */
-export function requirementSummary(
-  issues: readonly EarsIssue[],
-  sentences: readonly EarsSentence[],
-  conditions: Conditions,
-  coverage: CoverageOfSentences,
-): readonly string[] {
-  const left = sentences.filter(({ opaque }) => opaque !== undefined).length;
-  const compared = sentences.length - left;
+export function requirementSummary(own: OwnSentences): readonly string[] {
+  const { issues, partitions, sentences, conditions, compared } = own;
   if (sentences.length === 0) return ['No sentence here binds anybody, so there is nothing to compare.'];
   const found = issues.filter(({ accepted }) => accepted === undefined).length;
+  const partners = sentences.map(({ id }) => compared.get(id) ?? 0);
+  const many = partners.filter((count) => count > 0).length;
+  const others = partners.reduce((sum, count) => sum + count, 0);
+  const left = sentences.filter(({ opaque }) => opaque !== undefined).length;
+  const whose = sentences.length === 1 ? 'Its sentence' : `${many} of its ${sentences.length} sentences`;
   const result =
-    compared === 0
-      ? 'None of its sentences can be compared with others.'
-      : found > 0
-        ? `${countOf(found, 'problem')} found.`
-        : coverage.pairs === 0
-          ? 'Nothing is known of how it goes together with others.'
-          : 'No conflict was found.';
+    many === 0
+      ? `Nothing is known of how ${sentences.length === 1 ? 'its sentence goes' : 'its sentences go'} together with others: in the words that are understood, no other speaks of the same thing.`
+      : `${whose} ${many === 1 ? 'was' : 'were'} compared with ${countOf(others, 'other that speaks', 'others that speak')} of the same thing${found > 0 || partitions.length > 0 ? '' : ', and no conflict was found'}.`;
   return [
+    ...(found > 0 ? [`${countOf(found, 'thing')} to look at.`] : []),
     result,
-    ...(left > 0 && compared > 0
-      ? [`${left} of its ${countOf(sentences.length, 'sentence')} ${left === 1 ? 'is' : 'are'} left out.`]
+    ...(left > 0
+      ? [
+          `${left} of its ${countOf(sentences.length, 'sentence')} ${left === 1 ? 'is' : 'are'} left out of every comparison.`,
+        ]
       : []),
-    conditionsInWords(conditions, 'its sentences'),
-    pairsInWords(coverage),
+    conditionsInWords(conditions, sentences.length === 1 ? 'its sentence' : 'its sentences'),
+  ];
+}
+
+/** What the head of a capability's page says of its sentences, in a few words. */
+export function headOf(
+  issues: readonly EarsIssue[],
+  partitions: number,
+  { sentences, patterned, conditions }: CoverageOfSentences,
+): readonly string[] {
+  if (sentences === 0) return [];
+  const open = issues.filter(({ accepted }) => accepted === undefined);
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  return [
+    `${patterned} of ${sentences} read as EARS`,
+    ...(conditions.all > 0
+      ? [`${conditions.formal + conditions.shared} of ${countOf(conditions.all, 'condition')} known`]
+      : []),
+    ...(errors > 0 ? [countOf(errors, 'proven error')] : []),
+    ...(open.length > errors ? [`${open.length - errors} to look at`] : []),
+    ...(partitions > 0 ? [`${countOf(partitions, 'set')} of cases proved`] : []),
   ];
 }
 

@@ -135,6 +135,8 @@ export interface ConsistencyView {
   /** The result in one or two honest sentences, with how much it rests on. */
   readonly summary: readonly string[];
   readonly coverage: CoverageOfSentences;
+  /** How many conditions of the sentences that it is about are words only. */
+  readonly wordsOnly: number;
   /** Name and version of the solver; absent where none was asked. */
   readonly solver?: string;
 }
@@ -152,7 +154,11 @@ export interface VocabularyTermView {
   /** Absent where it counts for the whole repository. */
   readonly capability?: Href;
   readonly glossary: boolean;
-  readonly uses: readonly { readonly claim: Href; readonly tag?: string; readonly value?: string }[];
+  readonly uses: readonly {
+    readonly claim: Href;
+    readonly tag?: string;
+    readonly values: readonly string[];
+  }[];
   /** How many more uses there are. */
   readonly usesOmitted: number;
 }
@@ -222,6 +228,8 @@ export interface VocabularyPage extends VocabularyView {
 /** What a capability's page says of its sentences. */
 export interface CapabilitySentences {
   readonly consistency: ConsistencyView;
+  /** The same as the consistency's summary in a few words, for the head of the page; empty where there is nothing to say. */
+  readonly head: readonly string[];
   readonly vocabulary: VocabularyView;
 }
 

@@ -1,11 +1,11 @@
-import type { VocabularyTerm } from '#model';
+import { groupBy, type VocabularyTerm } from '#model';
 import { encodeFragment, toSlug } from './addresses.ts';
 import type { VocabularyGroup, VocabularyTermView } from './ears-types.ts';
 import { TERM_KINDS } from './ears-words.ts';
 import { capabilityHref, type SiteIndex, sourceHref } from './site-index.ts';
 import { lineOf, placeOf } from './views.ts';
 
-/** Uses of one term that a page lists. */
+/** Claims that use one term, as many as a page lists. */
 const USES = 40;
 
 /** Anchor of a term on the vocabulary page. */
@@ -34,7 +34,8 @@ export function toTermView(index: SiteIndex, term: VocabularyTerm): VocabularyTe
   const { kind, name, unit, capability } = term;
   const source = sourceHref(index, term.span.path, lineOf(index, term.span));
   const title = index.assessment.capabilities.find(({ id }) => id === capability)?.title;
-  const uses = term.uses.slice(0, USES);
+  const byClaim = [...groupBy(term.uses, ({ claim }) => claim)];
+  const uses = byClaim.slice(0, USES);
   return {
     id: termId(term),
     name,
@@ -51,14 +52,14 @@ export function toTermView(index: SiteIndex, term: VocabularyTerm): VocabularyTe
       ? {}
       : { capability: { href: capabilityHref(index, capability), text: title ?? capability } }),
     glossary: term.glossary === true,
-    uses: uses.map(({ claim, value }) => {
+    uses: uses.map(([claim, own]) => {
       const tag = index.claims.get(claim)?.tag;
       return {
         claim: { href: index.hrefs.get(claim) ?? '', text: index.claims.get(claim)?.title ?? claim },
         ...(tag === undefined ? {} : { tag }),
-        ...(value === undefined ? {} : { value }),
+        values: [...new Set(own.flatMap(({ value }) => value ?? []))],
       };
     }),
-    usesOmitted: term.uses.length - uses.length,
+    usesOmitted: byClaim.length - uses.length,
   };
 }
