@@ -24,6 +24,8 @@ export interface Reported {
   readonly severity: 'error' | 'warning' | 'note';
   /** Of the core, each once, in the order of the spec. */
   readonly ids: readonly string[];
+  /** The one that the hint speaks of: whose condition never holds, which could be left out; else the last. */
+  readonly subject: string;
 }
 
 /** The answer to one outside spec. */
@@ -83,9 +85,11 @@ export async function analyseOutsideSpec(spec: OutsideSpec, solver: SmtSolver): 
   const order = spec.requirements.map(({ id }) => id);
   const idOf = (claim: string) => order[indexOf(claim)] ?? claim;
   return {
-    reported: analysis.issues.map(({ check, core, severity }) => {
-      const ids = new Set(core.map(({ claim }) => idOf(claim)));
-      return { check, severity, ids: [...new Set(order)].filter((id) => ids.has(id)) };
+    reported: analysis.issues.map(({ check, core, hint, severity }) => {
+      const told = new Set(core.map(({ claim }) => idOf(claim)));
+      const ids = [...new Set(order)].filter((id) => told.has(id));
+      const named = /\bOUT-\d+\b/.exec(hint)?.[0];
+      return { check, severity, ids, subject: named === undefined ? (ids.at(-1) ?? '') : idOf(named) };
     }),
     unread: unreadOf(analysis, idOf),
     analysis,

