@@ -56,7 +56,7 @@ const rule = z.strictObject({
   shortDescription: message,
   helpUri: uri.optional(),
   help: message,
-  defaultConfiguration: z.strictObject({ level }),
+  defaultConfiguration: z.strictObject({ level, enabled: z.literal(false).optional() }),
 });
 const run = z.strictObject({
   tool: z.strictObject({
