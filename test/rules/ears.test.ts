@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { EarsCheck, SentenceProblemKind, VocabularyProblem } from '#model';
 import { RULES } from '#rules';
@@ -182,5 +183,25 @@ describe('rules of sentences', () => {
       '<!-- allow ears/combinator: both are meant -->\n\nWHEN a caller puts null into a box, the box SHALL ring and blink.',
     );
     expect((await assessFiles([spec])).findings).toEqual([]);
+  });
+
+  it('reads the vocabulary that the guide shows [STYLE-RULES-EVERY]', async () => {
+    const guide = readFileSync('src/content/docs/guide/consistency.md', 'utf8');
+    const [block] = /^```ears-vocabulary\n[\s\S]*?^```$/m.exec(guide) ?? [];
+    const codes = (await ears([specOf(FIRST, undefined, `## Vocabulary\n\n${block}\n`)])).map(
+      ({ code }) => code,
+    );
+    // Nothing in the specs uses it, but every line is understood.
+    expect(codes).toContain('ears/unused-vocabulary');
+    expect(codes).not.toContain('ears/malformed-vocabulary');
+    expect(codes).not.toContain('ears/ambiguous-phrase');
+  });
+
+  it('names every logical check in the guide [STYLE-RULES-EVERY]', () => {
+    const guide = readFileSync('src/content/docs/guide/consistency.md', 'utf8');
+    for (const { code, earsCheck } of RULES) {
+      // That the solver gave up is no check.
+      if (earsCheck !== undefined && earsCheck !== 'undecided') expect(guide).toContain(`(/rules/${code}/)`);
+    }
   });
 });
