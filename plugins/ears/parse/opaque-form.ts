@@ -13,7 +13,7 @@ export function isOpaqueForm(facts: FormFacts, continued: boolean): OpaqueReason
   if (clauses.some(({ kind }) => kind === 'for-each')) return 'quantifier';
   if (prefix.leans) return 'anaphora';
   // The second sentence after `, and IF`: whether it stands under the first one's conditions is not said.
-  if (continued || (prefix.unknownLead && clauses.length === 0)) return 'ambiguous-scope';
+  if (continued || (prefix.unknownLead && !prefix.harmless && clauses.length === 0)) return 'ambiguous-scope';
   if (found.responses.length > 1 && found.responses.some(({ trailing }) => trailing.length > 0))
     return 'ambiguous-scope';
   if (found.responses.some(({ trailing }) => isScattered(facts, trailing))) return 'ambiguous-scope';
@@ -25,11 +25,22 @@ export function isOpaqueForm(facts: FormFacts, continued: boolean): OpaqueReason
   return undefined;
 }
 
-/** `… when a and do b when c`: another response may stand between two conditions. */
+/**
+ * Another response may stand between two conditions (`… when a and do b when c`), or after one: `and, when a, do b`, `when a;
+ * otherwise b`.
+ */
 function isScattered(
   { tokens }: FormFacts,
   trailing: FormFacts['found']['responses'][number]['trailing'],
 ): boolean {
+  const governsRest = trailing.some(({ at }) => {
+    const before = tokens[at - 1]?.written === ',' ? tokens[at - 2] : tokens[at - 1];
+    return before !== undefined && /^(?:and|but|or)$/.test(before.word);
+  });
+  const hasElse = trailing.some(({ textFrom, to }) =>
+    tokens.slice(textFrom, to).some(({ word }) => word === 'otherwise' || word === 'else' || word === ';'),
+  );
+  if (governsRest || hasElse) return true;
   return trailing
     .slice(0, -1)
     .some(({ textFrom, to }) =>

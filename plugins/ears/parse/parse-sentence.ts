@@ -2,7 +2,7 @@ import { LIMITS } from '#config';
 import type { ClauseKind, EarsClause, EarsResponse, ParsedSentence, Span, Strength } from '#model';
 import { findModals } from './find-modals.ts';
 import { type FormFacts, formProblems } from './form-problems.ts';
-import { type Mask, maskText, trimWords, wordsIn } from './mask.ts';
+import { isBlank, type Mask, maskText, trimWords, wordsIn } from './mask.ts';
 import { namedPattern } from './named-pattern.ts';
 import { isOpaqueForm } from './opaque-form.ts';
 import { isHedge } from './problems-binding.ts';
@@ -70,11 +70,12 @@ function readOne(
   const { mask } = place;
   const skipped = skipLabel(mask, stretch.tokens);
   const all = stretch.tokens.slice(skipped);
-  const colon = all.at(-1)?.written === ':';
+  const endsInColon = all.at(-1)?.written === ':';
   const tokens = withoutEnd(all);
   const modals = findModals(tokens);
   const found = readResponses(tokens, modals, tokens.length);
   const [first] = modals;
+  const colon = endsInColon && found.rest === undefined;
   const own = found.rest === undefined ? tokens : tokens.slice(0, found.rest);
   const prefix: Prefix =
     first === undefined
@@ -82,17 +83,16 @@ function readOne(
           clauses: readOnlyClauses(tokens, 0, tokens.length),
           withThen: false,
           unknownLead: false,
+          harmless: false,
           leans: false,
         }
       : readPrefix(tokens, 0, first.at);
   const start = skipped === 0 ? stretch.start : (stretch.tokens[skipped]?.start ?? stretch.start);
   const restAt = found.rest === undefined ? undefined : tokens[skipJoint(tokens, found.rest)]?.start;
-  const extent = trimWords(
-    mask,
-    skipped === 0 ? start : marksBefore(mask, start),
-    restAt ?? stretch.end,
-    restAt === undefined ? '' : ',;',
-  );
+  const extent =
+    restAt === undefined
+      ? trimBlank(mask, skipped === 0 ? start : marksBefore(mask, start), stretch.end)
+      : trimWords(mask, start, restAt);
   const clauses = [
     ...prefix.clauses.map((clause) => toClause(place, tokens, clause, false, stretch.end)),
     ...found.responses.flatMap((one) =>
@@ -116,7 +116,7 @@ function readOne(
     extent: { path: place.path, start: place.base + extent.start, end: place.base + extent.end },
   };
   const opaque = isOpaqueForm(facts, continued);
-  const pattern = namedPattern(facts);
+  const pattern = opaque === 'language' ? undefined : namedPattern(facts);
   const sentence: ParsedSentence = {
     origin: 'sentence',
     span: facts.extent,
@@ -138,6 +138,14 @@ function readOne(
     form,
     rest: { start: restAt, end: stretch.end, tokens: all.slice(at), joined: true },
   };
+}
+
+function trimBlank({ raw }: Mask, start: number, end: number) {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(raw[from] ?? '')) from++;
+  while (to > from && isBlank(raw[to - 1] ?? '')) to--;
+  return { start: from, end: to };
 }
 
 function skipJoint(tokens: readonly Token[], from: number): number {

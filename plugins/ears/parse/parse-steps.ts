@@ -1,13 +1,27 @@
-import type { ClauseKind, EarsClause, EarsResponse, ParsedSentence, SourceFile, Span, Step } from '#model';
+import type {
+  ClauseKind,
+  EarsClause,
+  EarsResponse,
+  ParsedSentence,
+  SentenceProblemKind,
+  SourceFile,
+  Span,
+  Step,
+} from '#model';
 import { isOtherLanguage } from './language.ts';
 import { maskText, trimWords, wordsIn } from './mask.ts';
 import { patternOfClauses } from './named-pattern.ts';
 import { parseSentences } from './parse-sentence.ts';
 import { tokensOf } from './tokens.ts';
 
+interface Condition {
+  readonly kind: ClauseKind;
+  readonly step: Step;
+}
+
 /** The steps of one turn of a scenario: what is given, what happens, what has to be the case then. */
 interface Turn {
-  readonly conditions: { readonly kind: ClauseKind; readonly step: Step }[];
+  readonly conditions: Condition[];
   readonly outcomes: Step[];
 }
 
@@ -17,12 +31,13 @@ interface Turn {
  * compared with other sentences, because a later one holds after what went before.
  */
 export function parseSteps(file: SourceFile, steps: readonly Step[]): readonly ParsedSentence[] {
-  const turns = turnsOf(steps);
-  const past: { readonly kind: ClauseKind; readonly step: Step }[] = [];
-  return turns.map((turn, index): ParsedSentence => {
-    const sentence = parseTurn(file, turn, past, steps);
+  const past: Condition[] = [];
+  return turnsOf(steps).flatMap((turn, index): readonly ParsedSentence[] => {
+    const sentences = parseTurn(file, turn, past, steps);
     past.push(...turn.conditions);
-    return index === 0 ? sentence : { ...sentence, opaque: sentence.opaque ?? 'temporal' };
+    return index === 0
+      ? sentences
+      : sentences.map((sentence) => ({ ...sentence, opaque: sentence.opaque ?? 'temporal' }));
   });
 }
 
@@ -48,46 +63,62 @@ function turnsOf(steps: readonly Step[]): readonly Turn[] {
   return turns;
 }
 
+/** One sentence of all outcomes that hold without more ado, and one of each that has a condition of its own. */
 function parseTurn(
   file: SourceFile,
   turn: Turn,
-  past: readonly { readonly kind: ClauseKind; readonly step: Step }[],
+  past: readonly Condition[],
   all: readonly Step[],
-): ParsedSentence {
-  const own = all.filter(
-    (step) => turn.outcomes.includes(step) || turn.conditions.some((one) => one.step === step),
-  );
+): readonly ParsedSentence[] {
+  const taken = new Set<Step>([...turn.outcomes, ...turn.conditions.map(({ step }) => step)]);
+  const own = all.filter((step) => taken.has(step));
   const start = own[0]?.span.start ?? 0;
   const end = own.at(-1)?.span.end ?? start;
   const span: Span = { path: file.path, start, end };
-  const read = turn.outcomes.map((step) => outcomeOf(file, step));
-  const clauses = [
-    ...[...past, ...turn.conditions].map(({ kind, step }) => clauseOf(file, step, kind)),
-    ...read.flatMap(({ clauses: trailing }) => trailing),
-  ];
-  const responses = read.flatMap(({ responses: each }) => each);
+  const text = file.text.slice(start, end).split(/\s+/).join(' ').trim();
+  const conditions = [...past, ...turn.conditions].map(({ kind, step }) => clauseOf(file, step, kind));
+  const outcomes = withSystems(turn.outcomes.map((step) => outcomeOf(file, step)));
+  const plain = outcomes.filter(({ clauses }) => clauses.length === 0);
   const isForeign = own.some((step) => isOtherLanguage(tokensOf(maskText(step.text))));
-  const scattered = responses.length > 1 && clauses.some(({ trailing }) => trailing);
-  const opaque =
-    responses.length === 0
-      ? 'no-response'
-      : isForeign
-        ? 'language'
-        : scattered
-          ? 'ambiguous-scope'
-          : read.find((one) => one.opaque)?.opaque;
-  const pattern = responses.length === 0 ? undefined : patternOfClauses(clauses);
-  const problems = [...read.flatMap((one) => one.problems), ...stepProblems(turn, span)];
-  return {
-    origin: 'steps',
-    span,
-    text: file.text.slice(start, end).split(/\s+/).join(' ').trim(),
-    ...(pattern === undefined ? {} : { pattern }),
-    clauses,
-    responses,
-    problems,
-    ...(opaque === undefined ? {} : { opaque }),
+  const toSentence = (read: readonly Outcome[], problems: ParsedSentence['problems']): ParsedSentence => {
+    const clauses = [...conditions, ...read.flatMap((one) => one.clauses)];
+    const responses = read.flatMap((one) => one.responses);
+    const opaque =
+      responses.length === 0
+        ? 'no-response'
+        : isForeign
+          ? 'language'
+          : read.find((one) => one.opaque !== undefined)?.opaque;
+    const pattern = responses.length === 0 ? undefined : patternOfClauses(clauses);
+    return {
+      origin: 'steps',
+      span,
+      text,
+      ...(pattern === undefined ? {} : { pattern }),
+      clauses,
+      responses,
+      problems: [...problems, ...read.flatMap((one) => one.problems)],
+      ...(opaque === undefined ? {} : { opaque }),
+    };
   };
+  const bound = outcomes.filter(({ clauses }) => clauses.length > 0);
+  const first = plain.length > 0 || bound.length === 0 ? [plain] : [];
+  return [...first, ...bound.map((one) => [one])].map((read, index) =>
+    toSentence(read, index === 0 ? stepProblems(turn, span) : []),
+  );
+}
+
+/** `AND SHALL …` goes on with the subject of the outcome before. */
+function withSystems(outcomes: readonly Outcome[]): readonly Outcome[] {
+  let system: string | undefined;
+  return outcomes.map((outcome) => ({
+    ...outcome,
+    responses: outcome.responses.map((response) => {
+      if (response.modal === 'none') return response;
+      system = response.system ?? system;
+      return response.system === undefined && system !== undefined ? { ...response, system } : response;
+    }),
+  }));
 }
 
 function stepProblems(turn: Turn, span: Span): ParsedSentence['problems'] {
@@ -113,38 +144,61 @@ function clauseOf(file: SourceFile, step: Step, kind: ClauseKind): EarsClause {
 
 /** What stands after a step's keyword and the marks around it. */
 function bodyOf(file: SourceFile, step: Step): { readonly text: string; readonly span: Span } {
-  const from = step.keywordSpan.end;
+  const from = afterMarks(file.text, step);
   const mask = maskText(file.text.slice(from, Math.max(from, step.span.end)));
-  const lead = /^[*_`]*[ \t]*[:：,，、]?[*_`]*/.exec(mask.raw)?.[0].length ?? 0;
-  const { start, end } = trimWords(mask, lead, mask.raw.length, ',;:.!?。！？，；');
+  const { start, end } = trimWords(mask, 0, mask.raw.length, ',;:.!?。！？，；：、');
   return { text: wordsIn(mask, start, end), span: { path: file.path, start: from + start, end: from + end } };
 }
 
+/** Behind the marks that close what was opened before the keyword, with a colon before or after them. */
+function afterMarks(text: string, { keywordSpan }: Step): number {
+  let at = keywordSpan.end;
+  const skip = (chars: string) => {
+    while (at < text.length && chars.includes(text[at] ?? '')) at++;
+  };
+  let opening = keywordSpan.start;
+  while (opening > 0 && ' \t'.includes(text[opening - 1] ?? '')) opening--;
+  skip(' \t:：,');
+  while (opening > 0 && /[*_`]/.test(text[opening - 1] ?? '') && text[at] === text[opening - 1]) {
+    opening--;
+    at++;
+  }
+  skip(' \t:：');
+  return at;
+}
+
+type Outcome = Pick<ParsedSentence, 'clauses' | 'responses' | 'problems' | 'opaque'>;
+
+/** A THEN needs no subject, and may speak of what is done without saying by whom. */
+const SENTENCES_ONLY: ReadonlySet<SentenceProblemKind> = new Set([
+  'missing-subject',
+  'pronoun-subject',
+  'subject-not-system',
+  'several-responses',
+]);
+
 /** A THEN with a modal is read as a sentence; without one all of it is what must be the case. */
-function outcomeOf(
-  file: SourceFile,
-  step: Step,
-): Pick<ParsedSentence, 'clauses' | 'responses' | 'problems' | 'opaque'> {
+function outcomeOf(file: SourceFile, step: Step): Outcome {
   const body = bodyOf(file, step);
   const forms = parseSentences(file.path, file.text, body.span.start, body.span.end).filter(
-    ({ normative }) => normative,
+    ({ normative, sentence }) => normative && sentence.responses.length > 0,
   );
   const [form] = forms;
-  if (form === undefined || form.sentence.responses.length === 0) {
-    const response: EarsResponse = {
-      modal: 'none',
-      negated: false,
-      strength: 'mandatory',
-      text: body.text,
-      span: body.span,
-    };
+  if (form === undefined) {
+    const { text, span } = body;
+    const response: EarsResponse = { modal: 'none', negated: false, strength: 'mandatory', text, span };
     return { clauses: [], responses: [response], problems: [] };
   }
   const clauses = forms.flatMap(({ sentence }) =>
     sentence.clauses.map((clause) => ({ ...clause, trailing: true })),
   );
   const responses = forms.flatMap(({ sentence }) => sentence.responses);
-  const problems = forms.flatMap(({ sentence }) => sentence.problems);
-  const opaque = forms.length > 1 && clauses.length > 0 ? 'ambiguous-scope' : form.sentence.opaque;
+  const problems = forms
+    .flatMap(({ sentence }) => sentence.problems)
+    .filter(({ kind }) => !SENTENCES_ONLY.has(kind));
+  const opaque =
+    forms.length > 1 && clauses.length > 0
+      ? 'ambiguous-scope'
+      : forms.find(({ sentence }) => sentence.opaque !== undefined)?.sentence.opaque;
   return { clauses, responses, problems, ...(opaque === undefined ? {} : { opaque }) };
 }

@@ -46,15 +46,13 @@ export const clauseOrder: FindProblem = ({ clauses }) => {
   return [];
 };
 
-const FEATURE =
-  /\b(?:enabled|disabled|supported|supports?|installed|included|includes?|available|fitted|configured|provided|provides?|equipped|features?|options?|modules?|plugins?|add-ons?|extensions?|integrations?|has|have|had|runs?|uses?|built|compiled|ships?|deployed|integrated|purchased|licensed|allows?|offers?|permits?|exists?|present|applicable|declares?|declared|contains?|set|sets|turned)\b/i;
+const STATE =
+  /^(?:the |a |an )?(?:users?|members?|customers?|visitors?|admins?|administrators?|sellers?|buyers?|guests?)\b|\b(?:is|are) (?:currently |already )?(?:on|in|at|being|active|inactive|open|closed|empty|displayed|shown|visible|hidden|logged|authenticated|signed|pending|running|loaded|selected|pressed|clicked|reached|received)\b/i;
 
 /** 014: WHERE is for features that a product has or lacks, not for states, events and places. */
 export const whereNotFeature: FindProblem = ({ clauses }) =>
   clauses.flatMap(({ kind, text, span, written, trailing }) =>
-    kind === 'where' &&
-    !trailing &&
-    (!FEATURE.test(text) || /^(?:the |a |an )?(?:users?|members?|customers?)\b/i.test(text))
+    kind === 'where' && !trailing && STATE.test(text)
       ? [problem('where-not-feature', span, `${written} names no feature of the system`)]
       : [],
   );
@@ -102,7 +100,7 @@ const UNWANTED =
 /** 019 */
 export const unwantedTrigger: FindProblem = ({ clauses }) =>
   clauses.flatMap(({ kind, text, keywordSpan, trailing, written }) =>
-    kind === 'when' && !trailing && UNWANTED.test(text.replace(/`[^`]*`/g, ''))
+    /^when/i.test(written) && kind === 'when' && !trailing && UNWANTED.test(text.replace(/`[^`]*`/g, ''))
       ? [problem('unwanted-trigger', keywordSpan, `${written} opens something unwanted`)]
       : [],
   );

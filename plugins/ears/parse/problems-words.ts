@@ -15,8 +15,12 @@ export const mixedAndOr: FindProblem = ({ prefix, clauses, tokens }) =>
 /** True where AND and OR join things of one size: two clauses, or two words. */
 function isMixed(tokens: readonly Token[]): boolean {
   const sizes = { and: new Set<boolean>(), or: new Set<boolean>() };
-  for (const [index, { word, upper }] of tokens.entries())
+  for (const [index, { word, upper }] of tokens.entries()) {
+    // `greater than or equal to`, `three or more`
+    if (/^(?:equal|more|fewer|less|greater|later|earlier|higher|lower)$/.test(tokens[index + 1]?.word ?? ''))
+      continue;
     if (word === 'and' || word === 'or') sizes[word].add(upper || joinsClause(tokens, index + 1));
+  }
   return [...sizes.and].some((size) => sizes.or.has(size));
 }
 

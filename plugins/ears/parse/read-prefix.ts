@@ -20,6 +20,8 @@ export interface Prefix {
   readonly withThen: boolean;
   /** Words before the first clause, or a circumstance that EARS has no word for. */
   readonly unknownLead: boolean;
+  /** Those words limit nothing: `By default,`, `To save power,`. */
+  readonly harmless: boolean;
   /** It goes on from the sentence before: `Otherwise`, `In this case`. */
   readonly leans: boolean;
 }
@@ -32,23 +34,31 @@ export function readPrefix(tokens: readonly Token[], from: number, to: number): 
   if (leading !== undefined && leading.kind !== 'only-if') {
     const subject = findSubject(tokens, start + leading.length, to);
     const clauses = readClauses(tokens, start, subject.end);
-    return toPrefix(clauses, subject, to, { unknownLead: false, leans });
+    return toPrefix(clauses, subject, to, { unknownLead: false, harmless: false, leans });
   }
   const keyword = capitalKeyword(tokens, start, to);
   if (keyword !== undefined) {
     const subject = findSubject(tokens, keyword + 1, to);
     const clauses = readClauses(tokens, keyword, subject.end);
     const lead = circumstance(tokens, start, keyword);
-    return toPrefix([...lead, ...clauses], subject, to, { unknownLead: true, leans });
+    return toPrefix([...lead, ...clauses], subject, to, {
+      unknownLead: true,
+      harmless: isHarmless(tokens[start]),
+      leans,
+    });
   }
   const comma = isCircumstance(tokens[start]) ? indexOf(tokens, ',', start, to) : -1;
   if (comma > 0 && comma < to - 1) {
     const subject = findSubject(tokens, start, to);
-    return toPrefix(circumstance(tokens, start, subject.end), subject, to, { unknownLead: true, leans });
+    return toPrefix(circumstance(tokens, start, subject.end), subject, to, {
+      unknownLead: true,
+      harmless: isHarmless(tokens[start]),
+      leans,
+    });
   }
   if (/^(?:otherwise|to|so)$/.test(tokens[start]?.word ?? '') && indexOf(tokens, ',', start, to) > 0) {
     const subject = findSubject(tokens, start, to);
-    return toPrefix([], subject, to, { unknownLead: true, leans });
+    return toPrefix([], subject, to, { unknownLead: true, harmless: isHarmless(tokens[start]), leans });
   }
   return subjectOnly(tokens, start, to, leans);
 }
@@ -73,7 +83,7 @@ function toPrefix(
   clauses: readonly ClauseTokens[],
   subject: FoundSubject,
   to: number,
-  flags: { readonly unknownLead: boolean; readonly leans: boolean },
+  flags: Pick<Prefix, 'unknownLead' | 'harmless' | 'leans'>,
 ): Prefix {
   const last = clauses.at(-1);
   const marked =
@@ -89,7 +99,8 @@ function toPrefix(
 function skipConnectives(tokens: readonly Token[], from: number, to: number): number {
   let at = from;
   if (tokens[at]?.word === 'then') at++;
-  else if (tokens[at]?.word === 'in' && tokens[at + 1]?.word === 'addition') at += 2;
+  else if (tokens[at]?.word === 'in' && tokens[at + 1]?.word === 'addition')
+    at += 2 + inAdditionTo(tokens, at + 2, to);
   else if (
     isConnective(tokens[at]) &&
     (tokens[at + 1]?.written === ',' || /^(?:and|but)$/.test(tokens[at]?.word ?? ''))
@@ -97,6 +108,13 @@ function skipConnectives(tokens: readonly Token[], from: number, to: number): nu
     at++;
   if (at > from && tokens[at]?.written === ',') at++;
   return at < to ? at : from;
+}
+
+/** `in addition to what is there, the box SHALL`: what is there limits nothing. */
+function inAdditionTo(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[from]?.word !== 'to') return 0;
+  const comma = indexOf(tokens, ',', from, to);
+  return comma < 0 ? 0 : comma - from;
 }
 
 function leansBack(tokens: readonly Token[], at: number): boolean {
@@ -122,17 +140,21 @@ function capitalKeyword(tokens: readonly Token[], from: number, to: number): num
   return undefined;
 }
 
+function isHarmless(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:by|to|so|based|according|besides)$/.test(token.word);
+}
+
 /** Words such as `At night,`: a condition, though nobody can say which. */
 function circumstance(tokens: readonly Token[], from: number, to: number): readonly ClauseTokens[] {
   const word = tokens[from]?.word;
-  if (!isCircumstance(tokens[from]) || word === 'by' || word === 'based' || word === 'according') return [];
+  if (!isCircumstance(tokens[from]) || isHarmless(tokens[from])) return [];
   const next = tokens[from + 1]?.word;
   const each = word === 'for' && /^(?:each|every|all|any)$/.test(next ?? '');
   return [{ kind: each ? 'for-each' : 'while', at: from, textFrom: from + 1, to, bare: false }];
 }
 
 function subjectOnly(tokens: readonly Token[], from: number, to: number, leans: boolean): Prefix {
-  const base = { withThen: false, unknownLead: false, leans };
+  const base = { withThen: false, unknownLead: false, harmless: false, leans };
   if (tokens[to - 1]?.written !== ',')
     return { ...base, clauses: [], ...(from < to ? { subject: { from, to } } : {}) };
   // `The box, when it is open, SHALL`

@@ -68,10 +68,14 @@ export function readResponses(
   return { responses, semicolon, ...(rest === undefined ? {} : { rest }) };
 }
 
-/** A clause in capitals before the next modal, `, and IF … THE … SHALL`, begins a sentence of its own. */
+/**
+ * Where a sentence of its own begins before the next modal: at a clause in capitals, `, and IF … THE … SHALL`, or after a
+ * semicolon where more than a subject follows, `; within a group, lines SHALL`.
+ */
 function restFrom(tokens: readonly Token[], from: number, to: number): number | undefined {
   for (let at = from + 1; at < to; at++) {
     const token = tokens[at];
+    if (token?.written === ';' && tokens.slice(at, to).some(({ written }) => written === ',')) return at;
     if (!token?.upper || !/^(?:IF|WHEN|WHILE|WHERE|WHENEVER)$/.test(token.written)) continue;
     let start = at;
     while (start > from && /^(?:and|but|,|;)$/.test(tokens[start - 1]?.word ?? '')) start--;
@@ -154,6 +158,8 @@ export function readTrailing(tokens: readonly Token[], from: number, to: number)
   const starts: { at: number; kind: ClauseKind; length: number }[] = [];
   // The first word after the modal is the verb.
   for (let at = from + 1; at < to; at++) {
+    // What follows tells the purpose, and its conditions are not those of the response.
+    if (/^(?:so|because)$/.test(tokens[at]?.word ?? '') && tokens[at + 1]?.word !== 'long') break;
     const opening = trailingAt(tokens, at, from, to);
     if (opening === undefined) continue;
     starts.push({ at, ...opening });
@@ -212,5 +218,10 @@ function isMoment(tokens: readonly Token[], at: number, from: number): boolean {
   if (next === undefined || /^(?:and|or|[,;.])$/.test(next.word)) return false;
   if (/^\d/.test(next.word) && UNITS.test(tokens[at + 2]?.word ?? '')) return false;
   const before = tokens[at - 1]?.word ?? '';
-  return at > from + 1 && !/^(?:and|or|the|immediately|shortly|soon|line|lines)$/.test(before);
+  return (
+    at > from &&
+    !/^(?:and|or|the|immediately|shortly|soon|lines?|ordered|placed|listed|sorted|shown|put|stand|come|appear)$/.test(
+      before,
+    )
+  );
 }

@@ -11,10 +11,16 @@ export function skipLabel({ raw, plain }: Mask, tokens: readonly Token[]): numbe
   const [first] = tokens;
   if (first === undefined || tokens.length < 3) return 0;
   if (raw[first.start - 1] === '[' && onlyMarks(plain, 0, first.start - 1)) return skipBracket(raw, tokens);
-  if (ID.test(first.written)) {
-    const next = tokens[1]?.written;
-    return next === ':' || next === '—' || next === '–' ? 2 : 1;
-  }
+  return labelled(tokens) || (ID.test(first.written) ? idLength(tokens) : 0);
+}
+
+function idLength(tokens: readonly Token[]): number {
+  const next = tokens[1]?.written;
+  return next === '—' || next === '–' ? 2 : 1;
+}
+
+/** Words up to a colon, `AC-3:` or `Note:`, that what binds stands behind. */
+function labelled(tokens: readonly Token[]): number {
   for (let at = 1; at < Math.min(tokens.length - 1, LABEL_WORDS); at++) {
     const token = tokens[at];
     if (token === undefined || /^(?:shall|must|should|may|will)$/.test(token.word)) return 0;

@@ -14,14 +14,18 @@ export interface Token {
 const TOKEN =
   /[\p{L}\p{N}\uE000\uE001]+(?:['’_\-./@&+#%$][\p{L}\p{N}\uE000\uE001]+)*%?|[,;:.!?()—–。！？；，：]/gu;
 
-const ASCII_MARK: Readonly<Record<string, string>> = { '；': ';', '，': ',', '：': ':' };
+const ASCII_MARK: ReadonlyMap<string, string> = new Map([
+  ['；', ';'],
+  ['，', ','],
+  ['：', ':'],
+]);
 
 /** The words and marks of a text in order; what stands in a closed parenthesis is left out with it. */
 export function tokensOf({ plain }: Mask): readonly Token[] {
   const all: Token[] = [];
   const opened: number[] = [];
   for (const match of plain.matchAll(TOKEN)) {
-    const written = ASCII_MARK[match[0]] ?? match[0];
+    const written = ASCII_MARK.get(match[0]) ?? match[0];
     if (written === '(') opened.push(all.length);
     if (written === ')') {
       const from = opened.pop();

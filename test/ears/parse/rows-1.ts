@@ -1,0 +1,612 @@
+/** One sentence as people write it, and how it is read: `outline` of each sentence in it. */
+export interface Row {
+  readonly row: number;
+  readonly text: string;
+  /** The form it shows, in a reader's words. */
+  readonly form: string;
+  readonly read: readonly (readonly string[])[];
+}
+
+/** Sentences 1 to 45: the six patterns, several responses, THEN, words that bind weakly. */
+export const FIRST_ROWS: readonly Row[] = [
+  {
+    row: 1,
+    text: 'WHILE archived inputs are not explicitly allowed, WHEN all recognized documents are archived, THE spec-check tool SHALL classify the empty catalog result as `all_archived`.',
+    form: 'Complex WHILE+WHEN',
+    read: [
+      [
+        'complex',
+        'while: archived inputs are not explicitly allowed',
+        'when: all recognized documents are archived',
+        'spec-check tool | shall | classify the empty catalog result as `all_archived`',
+      ],
+    ],
+  },
+  {
+    row: 2,
+    text: 'WHILE archived inputs are not explicitly allowed, WHEN the input set includes archived change directories, THE spec-check tool SHALL exclude their recognized documents from the active catalog.',
+    form: 'Complex WHILE+WHEN',
+    // The clause shares its words with row 1; that is for the reading as logic to see.
+    read: [
+      [
+        'complex',
+        'while: archived inputs are not explicitly allowed',
+        'when: the input set includes archived change directories',
+        'spec-check tool | shall | exclude their recognized documents from the active catalog',
+      ],
+    ],
+  },
+  {
+    row: 3,
+    text: '2. WHERE badge login is enabled, WHEN a Visitor holds up a badge, THE Door_Service SHALL read the badge number and return a Pass and a Spare_Pass upon successful reading.',
+    form: 'Complex WHERE+WHEN',
+    // A condition after the response is no form of EARS, so there is no pattern, as the page has always said; it is read as a guard all the same.
+    read: [
+      [
+        'no pattern',
+        'where: badge login is enabled',
+        'when: a Visitor holds up a badge',
+        'trailing when: successful reading',
+        'Door_Service | shall | read the badge number and return a Pass and a Spare_Pass',
+        '! trailing-condition: upon successful reading',
+      ],
+    ],
+  },
+  {
+    row: 4,
+    text: '6. WHILE a lock is unpaired, THE Door_Service SHALL restrict access to opening, sharing, and naming the lock.',
+    form: 'State (WHILE)',
+    read: [
+      [
+        'state-driven',
+        'while: a lock is unpaired',
+        'Door_Service | shall | restrict access to opening, sharing, and naming the lock',
+      ],
+    ],
+  },
+  {
+    row: 5,
+    text: '3. WHILE the Visitor is not registered, THE Lobby_Screen SHALL hide the Rooms section entirely.',
+    form: 'State, negated',
+    read: [
+      [
+        'state-driven',
+        'while: the Visitor is not registered',
+        'Lobby_Screen | shall | hide the Rooms section entirely',
+      ],
+    ],
+  },
+  {
+    row: 6,
+    text: "3. WHILE a room's Vacancy is false, THE Room Detail screen SHALL show the room as taken and SHALL lock the book-now button.",
+    form: 'State, 2×SHALL',
+    read: [
+      [
+        'state-driven',
+        "while: a room's Vacancy is false",
+        'Room Detail screen | shall | show the room as taken',
+        'Room Detail screen | shall | lock the book-now button',
+        '! several-responses: SHALL',
+      ],
+    ],
+  },
+  {
+    row: 7,
+    text: '5. IF a session token is invalid or expired, THEN THE Authentication_System SHALL redirect the user to the Login_Page',
+    form: 'Unwanted IF-THEN, OR',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: a session token is invalid or expired',
+        'Authentication_System | shall | redirect the user to the Login_Page',
+      ],
+    ],
+  },
+  {
+    row: 8,
+    text: 'IF the user supplies an unrecognized flag, THEN THE spec-check CLI SHALL exit with code `2` and a diagnostic message naming the unrecognized flag.',
+    form: 'Unwanted IF-THEN + slot',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: the user supplies an unrecognized flag',
+        'spec-check CLI | shall | exit with code `2` and a diagnostic message naming the unrecognized flag',
+      ],
+    ],
+  },
+  {
+    row: 9,
+    text: 'WHEN the user invokes `spec-check --version` or `spec-check -v`, THE spec-check CLI SHALL print the embedded version string and exit with code `0` without running any analysis.',
+    form: 'Event + slot',
+    // `or` between two code spans stays in the clause's text; the response is split into actions by the reading as logic.
+    read: [
+      [
+        'event-driven',
+        'when: the user invokes `spec-check --version` or `spec-check -v`',
+        'spec-check CLI | shall | print the embedded version string and exit with code `0` without running any analysis',
+      ],
+    ],
+  },
+  {
+    row: 10,
+    text: 'IF an external LLM response does not contain a recoverable valid JSON payload, THEN THE spec-check tool SHALL reject the response with a diagnostic parse error.',
+    form: 'Unwanted, negated verb',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: an external LLM response does not contain a recoverable valid JSON payload',
+        'spec-check tool | shall | reject the response with a diagnostic parse error',
+      ],
+    ],
+  },
+  {
+    row: 11,
+    text: '4. THE Door_Service SHALL NOT include key codes in any logs, messages, or API responses.',
+    form: 'Ubiquitous SHALL NOT',
+    read: [
+      ['ubiquitous', 'Door_Service | shall not | include key codes in any logs, messages, or API responses'],
+    ],
+  },
+  {
+    row: 12,
+    text: '3. THE System SHALL never return password hashes in API responses',
+    form: 'Ubiquitous “SHALL never”',
+    read: [
+      [
+        'ubiquitous',
+        'System | shall not | return password hashes in API responses',
+        '! shall-never: SHALL never',
+      ],
+    ],
+  },
+  {
+    row: 13,
+    text: '5. If no relevant documents are found above threshold, then the RAG Backend API shall return a notification indicating insufficient information',
+    form: 'Lower-case if/then/shall',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: no relevant documents are found above threshold',
+        'RAG Backend API | shall | return a notification indicating insufficient information',
+      ],
+    ],
+  },
+  {
+    row: 14,
+    text: '4. When context exceeds token limit, the RAG Backend API shall truncate lower-ranked documents',
+    form: 'Lower-case When/shall',
+    read: [
+      [
+        'event-driven',
+        'when: context exceeds token limit',
+        'RAG Backend API | shall | truncate lower-ranked documents',
+      ],
+    ],
+  },
+  {
+    row: 15,
+    text: '1. WHEN the custom period duration is less than or equal to 1 hour, THE Backend_API SHALL use raw data tables',
+    form: 'Event, numeric ≤',
+    read: [
+      [
+        'event-driven',
+        'when: the custom period duration is less than or equal to 1 hour',
+        'Backend_API | shall | use raw data tables',
+      ],
+    ],
+  },
+  {
+    row: 16,
+    text: '2. WHEN the custom period duration is greater than 1 hour and less than or equal to 1 day, THE Backend_API SHALL use 5-minute aggregated tables combined with raw data',
+    form: 'Event, numeric range, elided subject',
+    read: [
+      [
+        'event-driven',
+        'when: the custom period duration is greater than 1 hour and less than or equal to 1 day',
+        'Backend_API | shall | use 5-minute aggregated tables combined with raw data',
+      ],
+    ],
+  },
+  {
+    row: 17,
+    text: '3. WHEN the custom period duration is greater than 1 day and less than or equal to 7 days, THE Backend_API SHALL use 1-hour aggregated tables combined with more granular data',
+    form: 'idem',
+    read: [
+      [
+        'event-driven',
+        'when: the custom period duration is greater than 1 day and less than or equal to 7 days',
+        'Backend_API | shall | use 1-hour aggregated tables combined with more granular data',
+      ],
+    ],
+  },
+  {
+    row: 18,
+    text: '4. WHEN the custom period duration is greater than 7 days, THE Backend_API SHALL use 1-day aggregated tables combined with more granular data',
+    form: 'idem',
+    read: [
+      [
+        'event-driven',
+        'when: the custom period duration is greater than 7 days',
+        'Backend_API | shall | use 1-day aggregated tables combined with more granular data',
+      ],
+    ],
+  },
+  {
+    row: 19,
+    text: "1. WHEN a registered Visitor's Point_Total is at least 500, THE Desk screen SHALL show a gift option.",
+    form: 'Numeric ≥ + show',
+    read: [
+      [
+        'event-driven',
+        "when: a registered Visitor's Point_Total is at least 500",
+        'Desk screen | shall | show a gift option',
+      ],
+    ],
+  },
+  {
+    row: 20,
+    text: "6. WHEN a registered Visitor's Point_Total is below 500, THE Desk screen SHALL hide the gift option.",
+    form: 'Numeric < + hide',
+    read: [
+      [
+        'event-driven',
+        "when: a registered Visitor's Point_Total is below 500",
+        'Desk screen | shall | hide the gift option',
+      ],
+    ],
+  },
+  {
+    row: 21,
+    text: '1. WHEN a Visitor enters a correct code within 5 minutes of its issuance, THE Door_Service SHALL mark the lock as paired and return a paired Pass.',
+    form: 'Event, time in trigger',
+    read: [
+      [
+        'event-driven',
+        'when: a Visitor enters a correct code within 5 minutes of its issuance',
+        'Door_Service | shall | mark the lock as paired and return a paired Pass',
+      ],
+    ],
+  },
+  {
+    row: 22,
+    text: '8. WHEN a change of name is saved successfully, THE Door_Service SHALL return the complete new Profile within 3 seconds.',
+    form: 'Response bound',
+    read: [
+      [
+        'event-driven',
+        'when: a change of name is saved successfully',
+        'Door_Service | shall | return the complete new Profile within 3 seconds',
+      ],
+    ],
+  },
+  {
+    row: 23,
+    text: '2. The RAG Backend API shall complete document retrieval within 2 seconds for p95 percentile',
+    form: 'Ubiquitous NFR bound',
+    read: [
+      [
+        'ubiquitous',
+        'RAG Backend API | shall | complete document retrieval within 2 seconds for p95 percentile',
+      ],
+    ],
+  },
+  {
+    row: 24,
+    text: '2. WHEN the wind is 8-10 (Storm), THE System SHALL mark the report as needing an answer within 6 hours',
+    form: 'State value range in WHEN',
+    read: [
+      [
+        'event-driven',
+        'when: the wind is 8-10 (Storm)',
+        'System | shall | mark the report as needing an answer within 6 hours',
+        '! between-bounds: 8-10',
+      ],
+    ],
+  },
+  {
+    row: 25,
+    text: '2. WHEN `useSpareKey` is true, THE Lock_Validation SHALL only check the name on the key',
+    form: 'Code-span flag, SHALL only',
+    // As asked: a restriction is not encoded. The condition is read all the same.
+    read: [
+      [
+        'event-driven, opaque: restriction',
+        'when: `useSpareKey` is true',
+        'Lock_Validation | shall | only check the name on the key',
+      ],
+    ],
+  },
+  {
+    row: 26,
+    text: '5. THE System SHALL use the default policy action "given" (as defined by ioc2rpz.net) unless overridden by the user',
+    form: 'Trailing unless',
+    // A condition after the response is no form of EARS, so there is no pattern, as the page has always said; it is read as a guard all the same.
+    read: [
+      [
+        'no pattern',
+        'trailing unless: overridden by the user',
+        'System | shall | use the default policy action "given" (as defined by ioc2rpz.net)',
+        '! trailing-condition: unless overridden by the user',
+      ],
+    ],
+  },
+  {
+    row: 27,
+    text: 'IF an input file contains no recognizable headings, THEN THE spec-check tool SHALL emit a parse-error finding for that file and SHALL exclude that file from downstream phases unless no parseable inputs remain.',
+    form: '2×SHALL + trailing unless',
+    // As asked: whose `unless` it is cannot be known, so nothing of it is compared.
+    read: [
+      [
+        'no pattern, opaque: ambiguous-scope',
+        'if: an input file contains no recognizable headings',
+        'trailing unless: no parseable inputs remain',
+        'spec-check tool | shall | emit a parse-error finding for that file',
+        'spec-check tool | shall | exclude that file from downstream phases',
+        '! several-responses: SHALL',
+        '! trailing-condition: unless no parseable inputs remain',
+        '! ambiguous-scope: unless no parseable inputs remain',
+      ],
+    ],
+  },
+  {
+    row: 28,
+    text: 'WHEN the global satisfiability check for a spec group returns sat AND all assertions in the spec group are conditional (implications), THE spec-check tool SHALL negate all guards simultaneously and check satisfiability. IF the result is sat, THE tool SHALL emit a `logic.completeness_gap` warning finding.',
+    form: 'Two sentences in one requirement',
+    // Disagreement: the second sentence does not take over the first one's guard. `WHEN a, do b. IF c, do not b` is an exception, and with both guards on it it would be reported as a contradiction of its own first half.
+    read: [
+      [
+        'event-driven',
+        'when: the global satisfiability check for a spec group returns sat AND all assertions in the spec group are conditional (implications)',
+        'spec-check tool | shall | negate all guards simultaneously and check satisfiability',
+      ],
+      [
+        'unwanted behaviour',
+        'if: the result is sat',
+        'tool | shall | emit a `logic.completeness_gap` warning finding',
+        '! if-without-then: IF',
+      ],
+    ],
+  },
+  {
+    row: 29,
+    text: 'IF the `--src` path does not exist or is not readable, THEN THE spec-check tool SHALL exit with code `2` and a diagnostic message before source-backed analysis begins.',
+    form: 'IF, OR with elided subject',
+    // `before …` is kept as a clause, because it says nothing about when the response is owed; the pattern stays.
+    read: [
+      [
+        'unwanted behaviour',
+        'if: the `--src` path does not exist or is not readable',
+        'trailing before: source-backed analysis begins',
+        'spec-check tool | shall | exit with code `2` and a diagnostic message',
+      ],
+    ],
+  },
+  {
+    row: 30,
+    text: 'WHEN the spec-check tool scans source evidence, THE spec-check tool SHALL confine scanning to the declared source directory provided via `--src` and SHALL NOT traverse outside that directory.',
+    form: 'SHALL … and SHALL NOT',
+    read: [
+      [
+        'event-driven',
+        'when: the spec-check tool scans source evidence',
+        'spec-check tool | shall | confine scanning to the declared source directory provided via `--src`',
+        'spec-check tool | shall not | traverse outside that directory',
+        '! several-responses: SHALL NOT',
+      ],
+    ],
+  },
+  {
+    row: 31,
+    text: 'IF an output path resolves to a location outside the configured output directory (including via symlinks or `..` traversal), THEN THE spec-check tool SHALL reject the write with a fatal error.',
+    form: 'IF-THEN with parenthesis + code',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: an output path resolves to a location outside the configured output directory (including via symlinks or `..` traversal)',
+        'spec-check tool | shall | reject the write with a fatal error',
+      ],
+    ],
+  },
+  {
+    row: 32,
+    text: '1. WHEN a user opens an album THEN the Photo Album Application SHALL display photos in a grid of tiles',
+    form: 'WHEN … THEN, no comma',
+    read: [
+      [
+        'event-driven',
+        'when: a user opens an album',
+        'Photo Album Application | shall | display photos in a grid of tiles',
+        '! then-without-if: THEN',
+        '! no-comma: WHEN a user opens an album',
+      ],
+    ],
+  },
+  {
+    row: 33,
+    text: '5. WHEN displaying form errors THEN the system SHALL not include the key code in the messages',
+    form: 'WHEN+gerund THEN, “SHALL not”',
+    read: [
+      [
+        'event-driven',
+        'when: displaying form errors',
+        'system | shall not | include the key code in the messages',
+        '! then-without-if: THEN',
+        '! no-comma: WHEN displaying form errors',
+        '! trigger-without-subject: WHEN displaying form errors',
+      ],
+    ],
+  },
+  {
+    row: 34,
+    text: '3. WHEN a visitor closes the door THEN the Door System SHALL keep the lamp on if "night light" was chosen',
+    form: 'WHEN THEN + trailing if',
+    // A condition after the response is no form of EARS, so there is no pattern, as the page has always said; it is read as a guard all the same.
+    read: [
+      [
+        'no pattern',
+        'when: a visitor closes the door',
+        'trailing if: "night light" was chosen',
+        'Door System | shall | keep the lamp on',
+        '! no-comma: WHEN a visitor closes the door',
+        '! trailing-condition: if "night light" was chosen',
+      ],
+    ],
+  },
+  {
+    row: 35,
+    text: '5. WHEN a visitor rings from a new gate THEN the Door System SHALL optionally tell the host by mail for safety',
+    form: 'SHALL optionally',
+    // The strength is that of MAY, so that nothing is proved from it.
+    read: [
+      [
+        'event-driven',
+        'when: a visitor rings from a new gate',
+        'Door System | shall (optional) | optionally tell the host by mail for safety',
+        '! hedged-modal: SHALL optionally',
+        '! then-without-if: THEN',
+        '! no-comma: WHEN a visitor rings from a new gate',
+      ],
+    ],
+  },
+  {
+    row: 36,
+    text: '4. WHEN a visitor gives a code that does not meet the rules THEN the Door System SHALL refuse the code and name the rules',
+    form: 'WHEN <neg cond> THEN reject',
+    read: [
+      [
+        'event-driven',
+        'when: a visitor gives a code that does not meet the rules',
+        'Door System | shall | refuse the code and name the rules',
+        '! then-without-if: THEN',
+        '! no-comma: WHEN a visitor gives a code that does not meet the rules',
+        '! unwanted-trigger: WHEN',
+      ],
+    ],
+  },
+  {
+    row: 37,
+    text: "3. WHEN a comment receives an upvote, THEN THE system SHALL increment the author's karma by 0.5.",
+    form: 'WHEN …, THEN THE',
+    read: [
+      [
+        'event-driven',
+        'when: a comment receives an upvote',
+        "system | shall | increment the author's karma by 0.5",
+        '! then-without-if: THEN',
+      ],
+    ],
+  },
+  {
+    row: 38,
+    text: '1. WHEN implementing storage THEN the system SHALL use one class to hide the tables',
+    form: 'WHEN implementing …',
+    read: [
+      [
+        'event-driven',
+        'when: implementing storage',
+        'system | shall | use one class to hide the tables',
+        '! then-without-if: THEN',
+        '! no-comma: WHEN implementing storage',
+        '! process-trigger: WHEN implementing storage',
+      ],
+    ],
+  },
+  {
+    row: 39,
+    text: '6. IF a mail address is given THEN the system SHALL send a mail before account activation',
+    form: 'IF THEN no comma, no article',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: a mail address is given',
+        'trailing before: account activation',
+        'system | shall | send a mail',
+        '! no-comma: IF a mail address is given',
+      ],
+    ],
+  },
+  {
+    row: 40,
+    text: '5. IF a gate needs a badge THEN the reader SHALL be easily replaceable',
+    form: 'SHALL be easily applicable',
+    // `easily` is on the list of vague words, which is not about form.
+    read: [
+      [
+        'unwanted behaviour',
+        'if: a gate needs a badge',
+        'reader | shall | be easily replaceable',
+        '! no-comma: IF a gate needs a badge',
+      ],
+    ],
+  },
+  {
+    row: 41,
+    text: '6. IF a user attempts to create nested albums THEN the Photo Album Application SHALL prevent this action and maintain a flat album structure',
+    form: 'prevent this action and …',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: a user attempts to create nested albums',
+        'Photo Album Application | shall | prevent this action and maintain a flat album structure',
+        '! no-comma: IF a user attempts to create nested albums',
+        '! anaphora: this action',
+      ],
+    ],
+  },
+  {
+    row: 42,
+    text: '4. WHEN pairing fails THEN Lock Kit SHALL handle errors gracefully with appropriate messages',
+    form: 'gracefully',
+    // `gracefully` and `appropriate` are on the list of vague words, which is not about form.
+    read: [
+      [
+        'event-driven',
+        'when: pairing fails',
+        'Lock Kit | shall | handle errors gracefully with appropriate messages',
+        '! then-without-if: THEN',
+        '! no-comma: WHEN pairing fails',
+        '! trigger-without-subject: WHEN pairing fails',
+        '! unwanted-trigger: WHEN',
+      ],
+    ],
+  },
+  {
+    row: 43,
+    text: '4. IF a Host attempts to create a room with a taken name, THE Host_Desk SHALL reject the request with a clear error.',
+    form: 'IF without THEN',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: a Host attempts to create a room with a taken name',
+        'Host_Desk | shall | reject the request with a clear error',
+        '! if-without-then: IF',
+      ],
+    ],
+  },
+  {
+    row: 44,
+    text: "2. IF the current Visitor's rank is outside the top 50, THE Lobby app SHALL show the Visitor's rank, points, and a line below the top 50 list.",
+    form: 'IF without THEN, numeric',
+    read: [
+      [
+        'unwanted behaviour',
+        "if: the current Visitor's rank is outside the top 50",
+        "Lobby app | shall | show the Visitor's rank, points, and a line below the top 50 list",
+        '! if-without-then: IF',
+      ],
+    ],
+  },
+  {
+    row: 45,
+    text: 'IF comment exceeds 2000 characters, THE system SHALL display error: "Comment must be 2000 characters or less. Current: [X] characters."',
+    form: 'IF without THEN, quoted text',
+    read: [
+      [
+        'unwanted behaviour',
+        'if: comment exceeds 2000 characters',
+        'system | shall | display error: "Comment must be 2000 characters or less. Current: [X] characters."',
+        '! if-without-then: IF',
+      ],
+    ],
+  },
+];

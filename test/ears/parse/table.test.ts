@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { parseSentences } from '../../../plugins/ears/parse/parse-sentence.ts';
+import { outline } from './outline.ts';
+import { FIRST_ROWS } from './rows-1.ts';
+import { MORE_ROWS } from './rows-2.ts';
+
+describe('sentences as people write them', () => {
+  const rows = [...FIRST_ROWS, ...MORE_ROWS];
+
+  it('has all of the eighty-nine forms, each once [EARS-PARSE-FORMS]', () => {
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: 89 }, (_, index) => index + 1));
+  });
+
+  it.each(rows)('reads row $row: $form [EARS-PARSE-FORMS]', ({ text, read }) => {
+    const sentences = parseSentences('spec.md', text).map(({ sentence }) => outline(sentence, text));
+    expect(sentences).toEqual(read);
+  });
+});
