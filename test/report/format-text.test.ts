@@ -18,7 +18,7 @@ describe('formatText', () => {
 
 1 capability, 1 requirement, 0 scenarios; 0 links
 1 claim: 1 unverified; 0 claimed by a link or a tag, 0 with executed evidence
-1 sentence: 1 in an EARS pattern, 1 taken apart
+1 sentence: 1 in an EARS pattern, 1 taken apart; conditions: 1 as text of their own
 no two demands speak of the same thing: no proven error
 1 error, 0 warnings, 0 notes
 `);
@@ -29,7 +29,7 @@ no two demands speak of the same thing: no proven error
       formatText(await assessFiles([GOOD_SPEC]), PLAIN),
     ).toBe(`1 capability, 1 requirement, 1 scenario; 0 links
 2 claims: 2 unverified; 0 claimed by a link or a tag, 0 with executed evidence
-2 sentences: 2 in an EARS pattern, 2 taken apart
+2 sentences: 2 in an EARS pattern, 2 taken apart; conditions: 2 as text of their own
 no two demands speak of the same thing: no proven error
 0 errors, 0 warnings, 0 notes
 `);
