@@ -37,9 +37,7 @@ export function consistencyOfRequirement(
   const conditions = countConditions(sentences.flatMap((sentence) => sentence.conditions));
   const compared = index.ears.analysis.coverage.get(capability)?.compared ?? new Map<string, number>();
   const parts = { issues, partitions, isOwn, capability, wordsOnly: conditions.opaque };
-  return toConsistency(index, parts, () =>
-    requirementSummary({ issues, partitions, sentences, conditions, compared }),
-  );
+  return toConsistency(index, parts, () => requirementSummary({ issues, sentences, conditions, compared }));
 }
 
 /** What a view is made of. */

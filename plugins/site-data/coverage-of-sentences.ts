@@ -87,7 +87,6 @@ export function pairsInWords({ pairs, solved }: CoverageOfSentences): string {
 /** What is known of one requirement. */
 interface OwnSentences {
   readonly issues: readonly EarsIssue[];
-  readonly partitions: readonly unknown[];
   readonly sentences: readonly EarsSentence[];
   readonly conditions: Conditions;
   /** With how many others each sentence was compared, by id. */
@@ -96,7 +95,7 @@ interface OwnSentences {
 
 /** The result for one requirement; it never says that all is well without how little that may rest on. */
 export function requirementSummary(own: OwnSentences): readonly string[] {
-  const { issues, partitions, sentences, conditions, compared } = own;
+  const { issues, sentences, conditions, compared } = own;
   if (sentences.length === 0) return ['No sentence here binds anybody, so there is nothing to compare.'];
   const found = issues.filter(({ accepted }) => accepted === undefined).length;
   const partners = sentences.map(({ id }) => compared.get(id) ?? 0);
@@ -107,7 +106,7 @@ export function requirementSummary(own: OwnSentences): readonly string[] {
   const result =
     many === 0
       ? `Nothing is known of how ${sentences.length === 1 ? 'its sentence goes' : 'its sentences go'} together with others: in the words that are understood, no other speaks of the same thing.`
-      : `${whose} ${many === 1 ? 'was' : 'were'} compared with ${countOf(others, 'other that speaks', 'others that speak')} of the same thing${found > 0 || partitions.length > 0 ? '' : ', and no conflict was found'}.`;
+      : `${whose} ${many === 1 ? 'was' : 'were'} compared with ${countOf(others, 'other that speaks', 'others that speak')} of the same thing${found > 0 ? '' : ', and no conflict was found'}.`;
   return [
     ...(found > 0 ? [`${countOf(found, 'thing')} to look at.`] : []),
     result,

@@ -25,7 +25,7 @@ export function toReading(index: SiteIndex, sentence: EarsSentence): SentenceRea
         }),
       };
     }),
-    problems: formProblems(index, sentence.span),
+    problems: formProblems(index, sentence),
     ...(opaque === undefined ? {} : { opaque: OPAQUE_WORDS[opaque] }),
     issues: issuesAbout(index, sentence),
   };
@@ -97,13 +97,20 @@ function flowOf(index: SiteIndex, sentence: EarsSentence): readonly FlowBox[] {
 /** Checks of several sentences; what they find is shown with all of these sentences. */
 const CHECKS: ReadonlySet<string> = new Set(Object.keys(CHECK_TITLE));
 
+/** OpenSpec's own word for a requirement that binds nobody, which takes the place of ours. */
+const BINDS_NOBODY = 'openspec/no-keyword';
+
 /** Findings about the form of a sentence, with what to do about each. */
-function formProblems(index: SiteIndex, { path, start, end }: Span): readonly FormProblem[] {
+function formProblems(index: SiteIndex, sentence: EarsSentence): readonly FormProblem[] {
+  const { path, start, end } = sentence.span;
+  const heading = index.requirementByAddress.get(sentence.claim)?.requirement.span;
   return (index.findingsOfPath.get(path) ?? []).flatMap((finding): readonly FormProblem[] => {
     const { code, span, severity, message, hint } = finding;
     const [area, name = ''] = code.split('/');
-    if (area !== 'ears' || CHECKS.has(name) || span === undefined) return [];
-    if (span.start < start || span.start >= end) return [];
+    if (span === undefined) return [];
+    const isOfForm = area === 'ears' && !CHECKS.has(name) && span.start >= start && span.start < end;
+    const isOfAll = code === BINDS_NOBODY && sentence.responses.length === 0 && span.start === heading?.start;
+    if (!isOfForm && !isOfAll) return [];
     return [
       {
         severity,

@@ -47,7 +47,7 @@ test('says next to a sentence why it is not EARS and how to mend it [PAGE-SENTEN
   await expect(sentences.hero).toContainText('Not an EARS sentence');
   await expect(sentences.notes).toContainText(/SHALL/);
   await sentences.notes.getByRole('link', { name: 'Why?' }).first().click();
-  await expect(page).toHaveURL(/\/rules\/ears\//);
+  await expect(page).toHaveURL(/\/rules\/(?:ears|openspec)\//);
 });
 
 test('leads from a conflict to the other requirement, which shows it too [PAGE-CONSISTENCY-BOTH]', async ({

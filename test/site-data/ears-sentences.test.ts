@@ -127,11 +127,18 @@ describe('a sentence that was taken apart', () => {
     expect(reading?.pattern).toBeUndefined();
     expect(reading?.problems.length).toBeGreaterThan(0);
     for (const { ruleHref, message, hint } of reading?.problems ?? []) {
-      expect(ruleHref).toMatch(/^\/spec\/rules\/ears\/[a-z-]+\/$/);
+      expect(ruleHref).toMatch(/^\/spec\/rules\/(?:ears|openspec)\/[a-z-]+\/$/);
       expect(textIn(message)).not.toBe('');
       expect(textIn(hint ?? '')).not.toBe('');
     }
     expect(page.findings.some(({ ruleHref }) => ruleHref === reading?.problems[0]?.ruleHref)).toBe(true);
+    const { block: hedged } = await sentenceOn(
+      '### Requirement: Open [BOX-1]\n\nWHEN the lid is lifted, the box SHALL possibly open.\n',
+      'box-1',
+    );
+    expect(hedged.readings[0]?.problems.map(({ ruleHref }) => ruleHref)).toContain(
+      '/spec/rules/ears/hedged-modal/',
+    );
   });
 
   it('says of each condition how far it is understood and by which words [PAGE-SENTENCE-READING]', async () => {

@@ -130,7 +130,7 @@ describe('the vocabulary', () => {
     expect(sentences[0]).toBe(`${patterned} of ${ears.sentences.length} sentences are read as EARS.`);
     expect(sentences[1]).toMatch(/^Of the \d+ conditions of these sentences, \d+ are understood, /);
     expect(sentences[2]).toMatch(
-      /^\d+ pairs of demands were compared: 1 proven error, .*1 set of cases proved/,
+      /^\d+ pairs of demands were compared: 1 proven error, .*2 sets of cases proved/,
     );
     expect((await (await openBox('')).home()).sentences).toEqual([]);
   });
