@@ -51,6 +51,8 @@ const NEGATIVE: ReadonlyMap<string, string> = new Map(
   CONTRADICTORY.map(([positive, negative]) => [negative, positive]),
 );
 
+const POSITIVE: ReadonlySet<string> = new Set(CONTRADICTORY.map(([positive]) => positive));
+
 const PAIR: ReadonlyMap<string, readonly [string, string]> = new Map(
   CONTRARY.flatMap((pair) => pair.map((word) => [word, pair])),
 );
@@ -58,6 +60,11 @@ const PAIR: ReadonlyMap<string, readonly [string, string]> = new Map(
 /** The word of which this one is the negation. */
 export function positiveOf(word: string): string | undefined {
   return NEGATIVE.get(word);
+}
+
+/** Whether a word has an opposite, so that it says how something is and not which value it has. */
+export function hasOpposite(word: string): boolean {
+  return NEGATIVE.has(word) || PAIR.has(word) || POSITIVE.has(word);
 }
 
 /** The pair of contrary words that this one belongs to. */

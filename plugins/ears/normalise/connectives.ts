@@ -233,7 +233,8 @@ function partsOfComparatives(tokens: readonly Token[]): readonly number[] {
   return tokens.flatMap((token, at) => {
     const words = comparativeAt(tokens, at);
     if (words !== undefined) return Array.from({ length: words.next - at }, (_, index) => at + index);
-    if (token.text === 'or' && OR_MORE.has(tokens[at + 1]?.text ?? '')) return [at];
+    if (token.text === 'or' && OR_MORE.has(tokens[at + 1]?.text ?? '') && !comparesAt(tokens, at + 1))
+      return [at];
     if (token.text !== 'between') return [];
     const and = tokens.findIndex((one, index) => index > at && index < at + 6 && one.text === 'and');
     return and < 0 ? [] : [and];

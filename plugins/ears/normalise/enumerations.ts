@@ -1,4 +1,4 @@
-import { contraryPair, positiveOf } from './antonyms.ts';
+import { hasOpposite } from './antonyms.ts';
 import { isParticiple } from './lemmas.ts';
 import type { Token } from './tokens.ts';
 
@@ -79,14 +79,8 @@ function listOfValues(tokens: readonly Token[]): readonly string[] | undefined {
 
 /** A plain word that could as well be an adjective or a participle is none: `the status is updated`. */
 function isValue(token: Token): boolean {
-  if (token.kind === 'quote' || token.kind === 'number') return true;
+  if (token.kind === 'quote') return true;
   if (token.kind !== 'word' || NO_VALUE.has(token.text)) return false;
   if (/^\p{Lu}/u.test(token.written)) return true;
-  return (
-    !(
-      isParticiple(token.text) ||
-      positiveOf(token.text) !== undefined ||
-      contraryPair(token.text) !== undefined
-    ) && !/(?:ly|able|ible|ing)$/.test(token.text)
-  );
+  return !(isParticiple(token.text) || hasOpposite(token.text)) && !/(?:ly|able|ible|ing)$/.test(token.text);
 }

@@ -14,8 +14,8 @@ export function readAtom(part: Part, words: Words, context: Context): ConditionR
   const tokens = withoutOccurs([...part.elided, ...part.own]);
   const read =
     readExpression(tokens, words, context) ??
-    readComparison(tokens, words, context) ??
     readChoice(tokens, words, context) ??
+    readComparison(tokens, words, context) ??
     readFlag(tokens, words, context);
   return { kind: 'read', ...read };
 }

@@ -2,6 +2,7 @@ import { LIMITS } from '#config';
 import type { Words } from '../formula.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { joinedBy, type Part } from './connectives.ts';
+import { readEnumeration } from './enumerations.ts';
 import { joinedOf, named, negate, spanOf } from './formulas.ts';
 import { readAtom } from './read-atom.ts';
 import type { ConditionResult, Context, Place, ReadCondition } from './reading.ts';
@@ -37,6 +38,8 @@ function readPart(part: Part, context: Context, depth: number): ConditionResult 
   const inner = bracketed(part.own);
   if (inner !== undefined && part.elided.length === 0)
     return readPart({ elided: [], own: inner }, context, depth + 1);
+  // A list of values has an `or` of its own.
+  if (readEnumeration([...part.elided, ...part.own]) !== undefined) return readAtom(part, words, context);
   const joined = joinedBy(part.own);
   switch (joined.kind) {
     case 'atom':

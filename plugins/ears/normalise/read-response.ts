@@ -176,7 +176,7 @@ function readAmount(tokens: readonly Token[], words: Words): Made | undefined {
   const rest = tokens.slice(found.next);
   const before = tokens.slice(0, found.start);
   // `reject files that are named in more than one list` bounds nothing of what is done.
-  if (insideClause(before)) return undefined;
+  if (before.some(({ kind, text }) => kind === 'word' && RELATIVE.has(text))) return undefined;
   if ([...before, ...rest].some(({ kind, text }) => kind === 'number' || text === 'or' || text === 'and'))
     return undefined;
   const after = rest.length === 0 ? '' : ` … ${nameKey(textOf(rest))}`;
@@ -250,6 +250,10 @@ const PERMITTING: ReadonlySet<string> = new Set([
 function insideClause(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind, text }) => kind === 'word' && INNER.has(text));
 }
+
+const RELATIVE: ReadonlySet<string> = new Set(
+  'that which who whose where when if so whether indicating'.split(' '),
+);
 
 const INNER: ReadonlySet<string> = new Set(
   'that which who whose where when while if unless because whether to before after until without instead rather'.split(
