@@ -1,7 +1,7 @@
 import { issueRule } from '../issue-rule.ts';
 
 export const overlap = issueRule('overlap', {
-  severity: 'warning',
+  severity: 'error',
   title: 'Conditions that can hold together, with demands that exclude each other',
   message: ({ demands, situation }) =>
     `${demands} exclude each other, but ${situation === '' ? 'their conditions can hold at once' : `${situation} makes them due at once`}`,
