@@ -4,7 +4,7 @@ import { isOtherLanguage } from './language.ts';
 import { placeholderIn } from './placeholder.ts';
 
 /** Why nothing of a sentence can be compared, by its form; undefined where it can. */
-export function isOpaqueForm(facts: FormFacts, continued: boolean): OpaqueReason | undefined {
+export function whyOpaque(facts: FormFacts, continued: boolean): OpaqueReason | undefined {
   const { prefix, clauses, responses, colon, found, tokens, place } = facts;
   if (isOtherLanguage(tokens)) return 'language';
   if (colon) return 'lead';

@@ -4,7 +4,7 @@ import { findModals } from './find-modals.ts';
 import { type FormFacts, formProblems } from './form-problems.ts';
 import { isBlank, type Mask, maskText, trimWords, wordsIn } from './mask.ts';
 import { namedPattern } from './named-pattern.ts';
-import { isOpaqueForm } from './opaque-form.ts';
+import { whyOpaque } from './opaque-form.ts';
 import { isHedge } from './problems-binding.ts';
 import { type ClauseTokens, type Prefix, readOnlyClauses, readPrefix } from './read-prefix.ts';
 import { type ResponseTokens, readResponses } from './read-responses.ts';
@@ -115,7 +115,7 @@ function readOne(
     spanOf: (from, to) => spanOfTokens(place, tokens, from, to),
     extent: { path: place.path, start: place.base + extent.start, end: place.base + extent.end },
   };
-  const opaque = isOpaqueForm(facts, continued);
+  const opaque = whyOpaque(facts, continued);
   const pattern = opaque === 'language' ? undefined : namedPattern(facts);
   const sentence: ParsedSentence = {
     origin: 'sentence',

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { SentenceProblemKind } from '#model';
+import { parseSentences } from '../../../plugins/ears/parse/parse-sentence.ts';
+
+const problemsOf = (text: string) =>
+  parseSentences('spec.md', text).flatMap(({ sentence }) =>
+    sentence.problems.map(({ kind, span }) => [kind, text.slice(span.start, span.end)] as const),
+  );
+
+/** A sentence with the problem, the words at fault, and one beside it without the problem. */
+const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[] = [
+  ['missing-modal', 'WHEN it rings', 'WHEN it rings', 'WHEN it rings, THE bell SHALL glow.'],
+  ['wrong-modal', 'WHEN it rings, THE bell glows.', 'THE bell glows', 'WHEN it rings, THE bell SHALL glow.'],
+  ['wrong-modal', 'THE bell WILL glow.', 'WILL', 'THE bell SHALL glow when the lamp will not.'],
+  ['missing-subject', 'WHEN it rings, SHALL glow.', 'SHALL', 'WHEN it rings, THE bell SHALL glow.'],
+  [
+    'pronoun-subject',
+    'WHEN the bell rings, it SHALL glow.',
+    'it',
+    'WHEN the bell rings, THE bell SHALL glow.',
+  ],
+  ['weak-modal', 'THE bell SHOULD glow.', 'SHOULD', 'THE bell SHALL glow, as it should.'],
+  [
+    'several-responses',
+    'THE bell SHALL ring and SHALL NOT stop.',
+    'SHALL NOT',
+    'THE bell SHALL ring and glow.',
+  ],
+  ['hedged-modal', 'THE bell SHALL possibly ring.', 'SHALL possibly', 'THE bell MAY possibly ring.'],
+  ['shall-never', 'THE bell SHALL never ring.', 'SHALL never', 'THE bell SHALL NOT ring.'],
+  [
+    'then-without-if',
+    'WHEN it rings, THEN THE bell SHALL glow.',
+    'THEN',
+    'IF it rings, THEN THE bell SHALL glow.',
+  ],
+  ['if-without-then', 'IF it breaks, THE bell SHALL glow.', 'IF', 'IF it breaks, THEN THE bell SHALL glow.'],
+  ['no-comma', 'WHEN it rings THE bell SHALL glow.', 'WHEN it rings', 'WHEN it rings, THE bell SHALL glow.'],
+  [
+    'clause-order',
+    'WHEN it rings, WHILE it is night, THE bell SHALL glow.',
+    'WHILE',
+    'WHERE a lamp is fitted, WHILE it is night, WHEN it rings, IF it breaks, THEN THE bell SHALL glow.',
+  ],
+  [
+    'where-not-feature',
+    'WHERE the user is at the door, THE bell SHALL glow.',
+    'WHERE the user is at the door',
+    'WHERE a lamp is fitted, THE bell SHALL glow.',
+  ],
+  [
+    'many-conditions',
+    'WHILE a, WHEN b AND c AND d, THE bell SHALL glow.',
+    'WHILE a, WHEN b AND c AND d, THE bell SHALL glow.',
+    'WHILE a, WHEN b AND c, THE bell SHALL glow.',
+  ],
+  [
+    'trailing-condition',
+    'THE bell SHALL glow if it rings.',
+    'if it rings',
+    'THE bell SHALL glow until it rings.',
+  ],
+  [
+    'trigger-without-subject',
+    'WHEN displaying a name, THE bell SHALL glow.',
+    'WHEN displaying a name',
+    'WHEN something moves, THE bell SHALL glow.',
+  ],
+  [
+    'process-trigger',
+    'WHEN implementing the bell, THE team SHALL use brass.',
+    'WHEN implementing the bell',
+    'WHEN the bell rings, THE team SHALL use brass.',
+  ],
+  [
+    'unwanted-trigger',
+    'WHEN the lamp fails, THE bell SHALL ring.',
+    'WHEN',
+    'IF the lamp fails, THEN THE bell SHALL ring.',
+  ],
+  [
+    'mixed-and-or',
+    'WHEN a or b and c, THE bell SHALL ring.',
+    'WHEN a or b and c',
+    'WHEN it is greater than or equal to 3 and less than 5, THE bell SHALL ring.',
+  ],
+  [
+    'quantified',
+    'FOR EACH guest, THE bell SHALL ring.',
+    'FOR EACH guest',
+    'WHEN a guest rings, THE bell SHALL ring.',
+  ],
+  ['subject-not-system', 'THE user SHALL ring.', 'THE user', 'THE user service SHALL ring.'],
+  ['subject-not-system', 'THE door SHALL be opened.', 'THE door', 'THE door SHALL be opened by the bell.'],
+  [
+    'anaphora',
+    'WHEN it rings, THE bell SHALL stop this noise.',
+    'this noise',
+    'THE bell SHALL show signs such as a lamp.',
+  ],
+  ['number-without-unit', 'THE bell SHALL ring within 5.', 'within 5', 'THE bell SHALL ring within 5 s.'],
+  [
+    'between-bounds',
+    'WHEN it is between 2 and 5, THE bell SHALL ring.',
+    'between 2 and 5',
+    'WHEN it is between 2 and 5 inclusive, THE bell SHALL ring.',
+  ],
+  ['other-language', '铃 SHALL 响起。', '铃 SHALL 响起。', 'THE 铃 SHALL ring loudly.'],
+  [
+    'placeholder',
+    'WHEN <event>, THE bell SHALL ring.',
+    '<event>',
+    'WHEN `<event>` comes, THE <b>bell</b> SHALL ring.',
+  ],
+  ['placeholder', 'THE bell SHALL ring TBD times.', 'TBD', 'THE bell SHALL ring three times.'],
+  [
+    'ambiguous-scope',
+    'THE bell SHALL ring and SHALL glow unless it is day.',
+    'unless it is day',
+    'THE bell SHALL ring and glow unless it is day.',
+  ],
+  [
+    'joined-sentences',
+    'THE bell SHALL ring; WHEN it is day, THE lamp SHALL glow.',
+    'WHEN it is day, THE lamp SHALL glow.',
+    'THE bell SHALL ring. WHEN it is day, THE lamp SHALL glow.',
+  ],
+];
+
+describe('what the form of a sentence leaves to be wished for', () => {
+  it.each(CASES)('finds %s in %j and points at the words [EARS-FORM-PROBLEMS]', (kind, text, words) => {
+    expect(problemsOf(text)).toContainEqual([kind, words]);
+  });
+
+  it.each(CASES.map(([kind, , , good]) => [kind, good] as const))(
+    'finds no %s in %j [EARS-FORM-PROBLEMS]',
+    (kind, good) => {
+      expect(problemsOf(good).map(([found]) => found)).not.toContain(kind);
+    },
+  );
+
+  it('finds nothing in a sentence of each of the six patterns [EARS-FORM-PROBLEMS]', () => {
+    const good = [
+      'THE bell SHALL ring.',
+      'WHEN a visitor rings, THE bell SHALL ring.',
+      'WHILE it is night, THE bell SHALL be silent.',
+      'IF the lamp breaks, THEN THE bell SHALL ring.',
+      'WHERE a lamp is fitted, THE bell SHALL ring.',
+      'WHILE it is night, WHEN a visitor rings, THE bell SHALL ring within 5 seconds.',
+    ];
+    expect(good.flatMap(problemsOf)).toEqual([]);
+  });
+
+  it('says of a sentence in another language only that [EARS-FORM-PROBLEMS]', () => {
+    expect(problemsOf('铃 SHOULD 响起 <多少> TBD。').map(([kind]) => kind)).toEqual(['other-language']);
+  });
+});
