@@ -23,6 +23,7 @@ import { authorHtml, pageOf } from './sentence-reading.ts';
 import { type SiteIndex, sourceHref } from './site-index.ts';
 import type { Href } from './types.ts';
 import { lineOf, placeOf } from './views.ts';
+import { termHref } from './vocabulary-terms.ts';
 
 /** What is known of how the sentences of a requirement and its scenarios go together with others. */
 export function consistencyOfRequirement(
@@ -37,7 +38,9 @@ export function consistencyOfRequirement(
   const conditions = countConditions(sentences.flatMap((sentence) => sentence.conditions));
   const compared = index.ears.analysis.coverage.get(capability)?.compared ?? new Map<string, number>();
   const parts = { issues, partitions, isOwn, capability, wordsOnly: conditions.opaque };
-  return toConsistency(index, parts, () => requirementSummary({ issues, sentences, conditions, compared }));
+  return toConsistency(index, parts, () =>
+    requirementSummary({ issues, partitions: partitions.length, sentences, conditions, compared }),
+  );
 }
 
 /** What a view is made of. */
@@ -112,9 +115,11 @@ function toPartitionView(
   const { over, within, cases, script } = partition;
   const [first] = cases;
   const common = new Set(within);
+  const term = termHref(index, over, partition.capability);
   return {
     id: index.ears.ids.get(partition) ?? '',
     over,
+    ...(term === undefined ? {} : { term }),
     within: within.map((text) => (first === undefined ? '' : authorHtml(index, first, text))),
     cases: cases.map((one) => {
       const sentence = index.ears.sentenceById.get(one.sentence);

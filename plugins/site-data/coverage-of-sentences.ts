@@ -65,15 +65,21 @@ export function countConditions(conditions: readonly EarsCondition[]): Condition
 export function conditionsInWords(conditions: Conditions, whose: string): string {
   const { all, formal, shared, opaque, unread } = conditions;
   if (all === 0) return `No condition limits ${whose}.`;
-  const parts = [
-    ...(formal > 0 ? [`${formal} ${formal === 1 ? 'is' : 'are'} understood`] : []),
-    ...(shared > 0
-      ? [`${shared} ${shared === 1 ? 'is' : 'are'} known by words that another sentence shares`]
-      : []),
-    ...(opaque > 0 ? [`${opaque} ${opaque === 1 ? 'is' : 'are'} words only`] : []),
-    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'is' : 'are'} not read`] : []),
-  ];
-  return `Of the ${countOf(all, 'condition')} of ${whose}, ${listOf(parts)}.`;
+  const parts = (
+    [
+      [formal, 'understood'],
+      [shared, 'known by words that another sentence shares'],
+      [opaque, 'words only'],
+      [unread, 'not read'],
+    ] as const
+  ).filter(([count]) => count > 0);
+  const [first, ...rest] = parts;
+  if (first !== undefined && rest.length === 0)
+    return all === 1
+      ? `The only condition of ${whose} is ${first[1]}.`
+      : `${all === 2 ? 'Both' : `All ${all}`} conditions of ${whose} are ${first[1]}.`;
+  const words = parts.map(([count, word]) => `${count} ${count === 1 ? 'is' : 'are'} ${word}`);
+  return `Of the ${all} conditions of ${whose}, ${listOf(words)}.`;
 }
 
 /** What was compared in a capability, as a sentence. */
@@ -87,6 +93,8 @@ export function pairsInWords({ pairs, solved }: CoverageOfSentences): string {
 /** What is known of one requirement. */
 interface OwnSentences {
   readonly issues: readonly EarsIssue[];
+  /** Sets of cases that it takes part in. */
+  readonly partitions: number;
   readonly sentences: readonly EarsSentence[];
   readonly conditions: Conditions;
   /** With how many others each sentence was compared, by id. */
@@ -95,28 +103,39 @@ interface OwnSentences {
 
 /** The result for one requirement; it never says that all is well without how little that may rest on. */
 export function requirementSummary(own: OwnSentences): readonly string[] {
-  const { issues, sentences, conditions, compared } = own;
+  const { issues, sentences, conditions } = own;
   if (sentences.length === 0) return ['No sentence here binds anybody, so there is nothing to compare.'];
   const found = issues.filter(({ accepted }) => accepted === undefined).length;
-  const partners = sentences.map(({ id }) => compared.get(id) ?? 0);
-  const many = partners.filter((count) => count > 0).length;
-  const others = partners.reduce((sum, count) => sum + count, 0);
   const left = sentences.filter(({ opaque }) => opaque !== undefined).length;
-  const whose = sentences.length === 1 ? 'Its sentence' : `${many} of its ${sentences.length} sentences`;
-  const result =
-    many === 0
-      ? `Nothing is known of how ${sentences.length === 1 ? 'its sentence goes' : 'its sentences go'} together with others: in the words that are understood, no other speaks of the same thing.`
-      : `${whose} ${many === 1 ? 'was' : 'were'} compared with ${countOf(others, 'other that speaks', 'others that speak')} of the same thing${found > 0 ? '' : ', and no conflict was found'}.`;
+  const single = sentences.length === 1;
   return [
     ...(found > 0 ? [`${countOf(found, 'thing')} to look at.`] : []),
-    result,
+    comparedInWords(own, found),
     ...(left > 0
       ? [
-          `${left} of its ${countOf(sentences.length, 'sentence')} ${left === 1 ? 'is' : 'are'} left out of every comparison.`,
+          single
+            ? 'The sentence is left out of every comparison.'
+            : `${left} of its ${sentences.length} sentences ${left === 1 ? 'is' : 'are'} left out of every comparison.`,
         ]
       : []),
-    conditionsInWords(conditions, sentences.length === 1 ? 'its sentence' : 'its sentences'),
+    conditionsInWords(conditions, single ? 'its sentence' : 'its sentences'),
   ];
+}
+
+function comparedInWords({ sentences, partitions, compared }: OwnSentences, found: number): string {
+  const partners = sentences.flatMap(({ id }) => compared.get(id) ?? []);
+  const [first] = partners;
+  const single = sentences.length === 1;
+  if (first === undefined) {
+    const none = 'no other sentence speaks of the same thing in words that are understood';
+    return partitions > 0
+      ? `Beside its proved cases, ${none}.`
+      : `Nothing is known of how ${single ? 'its sentence goes' : 'its sentences go'} together with others: ${none}.`;
+  }
+  const whose = single ? 'Its sentence' : `${partners.length} of its ${sentences.length} sentences`;
+  const others = single ? countOf(first, 'other that speaks', 'others that speak') : 'others that speak';
+  const result = found > 0 ? '' : ', and no conflict was found';
+  return `${whose} ${partners.length === 1 ? 'was' : 'were'} compared with ${others} of the same thing${result}.`;
 }
 
 /** What the head of a capability's page says of its sentences, in a few words. */

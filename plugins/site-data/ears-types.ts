@@ -96,6 +96,8 @@ export interface IssueView {
 export interface PartitionView {
   readonly id: string;
   readonly over: string;
+  /** Where the vocabulary explains it. */
+  readonly term?: string;
   readonly within: readonly Html[];
   readonly cases: readonly (QuotedSentence & {
     readonly own: boolean;

@@ -113,7 +113,7 @@ describe('the vocabulary', () => {
     );
     const page = await site.vocabulary();
     expect(page.groups).toEqual([]);
-    expect(page.standing).toBe('Of the 1 condition of all sentences, 1 is words only.');
+    expect(page.standing).toBe('The only condition of all sentences is words only.');
     expect(page.capabilities).toEqual([
       {
         page: { href: '/spec/capabilities/box/', text: 'Box' },
