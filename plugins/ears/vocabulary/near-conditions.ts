@@ -22,17 +22,22 @@ const TELLING =
  */
 export function nearConditions(sentences: readonly EarsSentence[]): readonly NearConditions[] {
   const conditions = distinctConditions(sentences);
-  const rests = new Map<string, number[]>();
-  conditions.forEach(({ tokens }, index) => {
-    for (const rest of restsOf(tokens)) {
-      const known = rests.get(rest);
-      if (known === undefined) rests.set(rest, [index]);
-      else if (known.at(-1) !== index) known.push(index);
+  const rests = new Map<number, number[]>();
+  const firsts = new Map<number, number>();
+  const numbers = new Map<string, number>();
+  for (const [index, { tokens }] of conditions.entries()) {
+    for (const rest of restsOf(tokens, numbers)) {
+      const first = firsts.get(rest);
+      if (first === undefined) firsts.set(rest, index);
+      else if (first !== index) {
+        const members = rests.get(rest) ?? [first];
+        if (members.at(-1) !== index) rests.set(rest, [...members.slice(0, LIMITS.earsNearVariants), index]);
+      }
     }
-  });
+  }
   const pairs = new Set<number>();
   for (const members of rests.values()) {
-    if (members.length < 2 || members.length > LIMITS.earsNearVariants) continue;
+    if (members.length > LIMITS.earsNearVariants) continue;
     for (const [at, first] of members.entries()) {
       for (const second of members.slice(at + 1)) pairs.add(first * conditions.length + second);
     }
@@ -57,7 +62,7 @@ function distinctConditions(sentences: readonly EarsSentence[]): readonly Condit
       const { key, negated } = canonical(text);
       const tokens = key.match(TOKEN) ?? [];
       const id = `${negated ? '!' : ''}${key}`;
-      if (tokens.length < 4 || tokens.length > LIMITS.earsNearWords || conditions.has(id)) continue;
+      if (tokens.length < 3 || tokens.length > LIMITS.earsNearWords || conditions.has(id)) continue;
       conditions.set(id, {
         key: id,
         tokens: negated ? ['!', ...tokens] : tokens,
@@ -68,15 +73,37 @@ function distinctConditions(sentences: readonly EarsSentence[]): readonly Condit
   return [...conditions.values()];
 }
 
-/** What is left of a condition without one word, or two that stand together; the place is marked. */
-function restsOf(tokens: readonly string[]): readonly string[] {
-  const rests: string[] = [];
+/**
+ * What is left of a condition without none, one or two words that stand together, with its place, as a hash: two conditions that
+ * share one are compared word by word.
+ */
+function restsOf(tokens: readonly string[], numbers: Map<string, number>): readonly number[] {
+  const ids = tokens.map((token) => {
+    const known = numbers.get(token);
+    if (known !== undefined) return known;
+    numbers.set(token, numbers.size + 1);
+    return numbers.size;
+  });
+  const before = [FIRST];
+  for (const [at, id] of ids.entries()) before.push(mixed(before[at] ?? FIRST, id));
+  const after = [FIRST];
+  for (const [at, id] of [...ids].reverse().entries()) after.push(mixed(after[at] ?? FIRST, id));
+  const rests: number[] = [];
   for (const length of [0, 1, 2]) {
-    for (let at = 0; at + length <= tokens.length; at++) {
-      rests.push([...tokens.slice(0, at), '\u0000', ...tokens.slice(at + length)].join(' '));
+    for (let at = 0; at + length <= ids.length; at++) {
+      const high = before[at] ?? FIRST;
+      const low = after[ids.length - at - length] ?? FIRST;
+      rests.push((high & 0x3ffffff) * 0x4000000 + ((mixed(low, high >>> 26) ^ at) & 0x3ffffff));
     }
   }
   return rests;
+}
+
+const FIRST = 0x811c9dc5 | 0;
+
+function mixed(hash: number, id: number): number {
+  const product = Math.imul(hash ^ id, 0x9e3779b1);
+  return (product ^ (product >>> 15)) | 0;
 }
 
 function isQuestion(first: readonly string[], second: readonly string[]): boolean {
@@ -87,9 +114,12 @@ function isQuestion(first: readonly string[], second: readonly string[]): boolea
     end++;
   }
   const [a, b] = [first.slice(start, first.length - end), second.slice(start, second.length - end)];
+  if (a.length > 2 || b.length > 2) return false;
   if ([...a, ...b].some((word) => TELLING.test(word) || /^[`"!]|\d/.test(word))) return false;
   // Most of it must be the same, or they are simply two conditions.
-  return start + end >= 2 * Math.max(a.length, b.length) && !areOpposite(a.join(' '), b.join(' '));
+  return (
+    start + end >= Math.max(3, 2 * Math.max(a.length, b.length)) && !areOpposite(a.join(' '), b.join(' '))
+  );
 }
 
 /** `correct`, `incorrect`; `lock`, `unlock`. */

@@ -74,7 +74,7 @@ export function findPhrase(index: PhraseIndex, words: string): PhraseMatch | und
 
 /** Every phrase that words fit as a whole. */
 export function findPhrases(index: PhraseIndex, words: string): readonly PhraseMatch[] {
-  if (index.entries.size === 0) return [];
+  if (index.entries.size === 0 || words.length > LIMITS.earsConditionLength) return [];
   const places = valuePlaces(index, words).slice(0, LIMITS.earsValuesPerCondition);
   const single = places.flatMap((v) =>
     matchesOf(index, withMarks(words, [{ ...v, mark: 'v' }]), v.text, undefined),

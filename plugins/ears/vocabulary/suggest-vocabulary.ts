@@ -34,7 +34,8 @@ export function suggestVocabulary(analysis: EarsAnalysis, capability?: string): 
       kind === 'system' ? [name, ...phrases.map(({ text }) => text)].map(systemKey) : [],
     ),
   );
-  const atoms = atomsOf(sentences);
+  const names = new Set(terms.map(({ name }) => name));
+  const atoms = atomsOf(sentences, (variable) => names.has(variable));
   const states = suggestStates(atoms, sentences);
   const plain = atoms.filter((atom) => !isCompared(atom) && (states.length === 0 || !isValued(atom)));
   const sections: readonly Section[] = [

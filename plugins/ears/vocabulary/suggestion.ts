@@ -28,10 +28,15 @@ export interface Atom {
 const CONDITIONS: ReadonlySet<string> = new Set(['where', 'while', 'when', 'if', 'unless']);
 
 /** The conditions of sentences that are no declared vocabulary yet. */
-export function atomsOf(sentences: readonly EarsSentence[]): readonly Atom[] {
+export function atomsOf(
+  sentences: readonly EarsSentence[],
+  isDeclared: (variable: string) => boolean,
+): readonly Atom[] {
   return sentences.flatMap((sentence) =>
     sentence.clauses.flatMap((clause, index) => {
-      if (!CONDITIONS.has(clause.kind) || sentence.conditions[index]?.reading === 'formal') return [];
+      const variables = sentence.conditions[index]?.variables ?? [];
+      const isKnown = variables.length > 0 && variables.every(isDeclared);
+      if (!CONDITIONS.has(clause.kind) || isKnown) return [];
       return clause.text
         .split(/\s*,?\s+(?:AND|OR)\s+/)
         .map((part) => part.replace(/^[\s(]+|[\s,;.)]+$/g, (edge) => (/[()]/.test(edge) ? edge : '')))

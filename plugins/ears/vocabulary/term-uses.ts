@@ -108,7 +108,13 @@ function idleIn(
       },
     ];
   }
-  return phrases.map(({ text, span }) => ({
+  // What is only ever denied still needs words for what it is.
+  const means = (negative: boolean) =>
+    term.phrases.filter((one) => (one.negative ?? false) === negative).length;
+  const superfluous = phrases.filter(
+    ({ negative }) => negative === true || means(false) > 1 || means(true) === 0,
+  );
+  return superfluous.map(({ text, span }) => ({
     kind: 'unmatched-phrase',
     message: `No sentence says “${text}”`,
     hint: `A phrase fits a whole condition, response or name. Write it as the sentences do, or leave it out of \`${term.name}\`.`,
