@@ -98,7 +98,7 @@ export function* confirmPartition(
   const facts = theory.about(proof.flatMap(({ assertions }) => assertions.map(({ formula }) => formula)));
   const partition: EarsPartition = {
     capability,
-    over: plainKey(over),
+    over: over.map(plainKey).join(' and '),
     within: within.map((formula) => wordsOf(formula)),
     cases: cases.map((one) => {
       const { claim, sentence, span, text } = memberOf(one);

@@ -8,9 +8,10 @@ import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';
 
-/** Cases over one number or state that exclude each other and leave nothing out. */
+/** Cases that exclude each other and leave nothing out. */
 export interface FoundPartition {
-  readonly over: Variable;
+  /** What they speak of: one number or state, or several. */
+  readonly over: readonly Variable[];
   readonly within: readonly Formula[];
   readonly cases: readonly Obligation[];
   readonly proof: readonly Step[];
@@ -51,7 +52,7 @@ export function* findPartitions(
     if (overlaps[at] === 'no' && gaps[at] === 'no' && !told.has(key)) {
       told.add(key);
       partitions.push({
-        over: division.over,
+        over: [division.over],
         within: division.rest,
         cases: division.cases.map(({ one }) => one),
         proof: partitionProof(division),
@@ -110,7 +111,7 @@ function isDeclared(over: Variable, { declared }: Axioms): boolean {
 }
 
 /** No time, size or share is below zero. */
-function naturalBounds(over: Variable): readonly Formula[] {
+export function naturalBounds(over: Variable): readonly Formula[] {
   if (over.sort.kind !== 'number' || !['time', 'bytes', 'percent'].includes(over.sort.dimension)) return [];
   return [atLeast(over, rational(0n))];
 }
