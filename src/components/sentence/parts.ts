@@ -18,13 +18,13 @@ export interface FlowStep {
   readonly boxes: readonly FlowBox[];
 }
 
-/** Puts neighbours of one kind into one column. */
+/** Puts neighbours of one kind into one column, and what limits a response below it. */
 export function stepsOf(flow: readonly FlowBox[]): readonly FlowStep[] {
   const steps: { kind: FlowStep['kind']; boxes: FlowBox[] }[] = [];
   for (const box of flow) {
     const kind = box.part === 'system' || box.part === 'response' ? box.part : 'conditions';
     const last = steps.at(-1);
-    if (last?.kind === kind) last.boxes.push(box);
+    if (last?.kind === kind || (kind === 'conditions' && last?.kind === 'response')) last.boxes.push(box);
     else steps.push({ kind, boxes: [box] });
   }
   return steps;
