@@ -74,7 +74,7 @@ const HELPING: ReadonlySet<string> = new Set([
 
 /** The words of a thing in their common form: rules N0 to N5, with nothing taken out of them. */
 export function nameKey(words: string): string {
-  return writtenOut(withoutArticles(withoutEnd(tokensOf(words))))
+  return withoutPerfect(writtenOut(withoutArticles(withoutEnd(tokensOf(words)))))
     .map((word) => PERSONS.get(word) ?? word)
     .join(' ');
 }
@@ -95,11 +95,12 @@ function writtenOut(tokens: readonly Token[]): readonly string[] {
 
 /** `has been sent` is `is sent`, with an adverb between or not. */
 function withoutPerfect(words: readonly string[]): readonly string[] {
-  const at = words.findIndex(
-    (word, index) =>
-      (word === 'has' || word === 'have') && words[index + 1] === 'been' && isDone(words, index + 2),
-  );
-  return at < 0 ? words : [...words.slice(0, at), 'is', ...words.slice(at + 2)];
+  return words.flatMap((word, at) => {
+    const opens = (word === 'has' || word === 'have') && words[at + 1] === 'been' && isDone(words, at + 2);
+    const before = words[at - 1];
+    const closes = word === 'been' && (before === 'has' || before === 'have') && isDone(words, at + 1);
+    return opens ? ['is'] : closes ? [] : [word];
+  });
 }
 
 function isDone(words: readonly string[], at: number): boolean {

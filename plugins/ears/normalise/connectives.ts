@@ -171,7 +171,7 @@ function headOfList(tokens: readonly Token[]): readonly Token[] {
   return bare ? tokens.slice(0, comma) : tokens;
 }
 
-const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were']);
+const COPULAS: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'been']);
 
 /** `the token is invalid`, or `not readable` after another of its kind. */
 function endsInAdjective(tokens: readonly Token[], goesOn: boolean): boolean {
@@ -225,7 +225,8 @@ function elidedBefore(before: Part | undefined, own: readonly Token[]): readonly
   const verb = mainVerb(full);
   if (verb === undefined) return [];
   if (opensPredicate(own[0], own[1])) return full.slice(0, verb);
-  return isPredicate(own) && COPULAS.has(full[verb]?.text ?? '') ? full.slice(0, verb + 1) : [];
+  const after = full[verb + 1]?.text === 'been' ? verb + 1 : verb;
+  return isPredicate(own) && COPULAS.has(full[after]?.text ?? '') ? full.slice(0, after + 1) : [];
 }
 
 /** Indices of tokens that belong to `less than or equal to`, `between a and b`, `5 or more`. */

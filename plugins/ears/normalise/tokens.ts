@@ -35,9 +35,9 @@ export function tokensOf(words: string): readonly Token[] {
 }
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['kind'] {
-  if (groups['code'] !== undefined || groups['quoted'] !== undefined) return 'quote';
-  if (groups['number'] !== undefined) return 'number';
-  return groups['word'] === undefined ? 'mark' : 'word';
+  if (groups.code !== undefined || groups.quoted !== undefined) return 'quote';
+  if (groups.number !== undefined) return 'number';
+  return groups.word === undefined ? 'mark' : 'word';
 }
 
 function textFor(kind: Token['kind'], written: string): string {
