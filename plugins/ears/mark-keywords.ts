@@ -1,3 +1,5 @@
+import { maskText } from './parse/mask.ts';
+
 export type MarkKeyword =
   | 'where'
   | 'while'
@@ -56,16 +58,12 @@ const NAME_WORDS = 8;
 /**
  * Marks the EARS keywords of a text in order, none overlapping another.
  * A keyword counts in capitals, or capitalised where a sentence begins; `shall` counts in any case, because nobody
- * writes it otherwise; `then` also after an IF. Nothing in back-ticked code counts.
+ * writes it otherwise; `then` also after an IF. Nothing in back-ticked code, in a quotation or in a link's address counts.
  */
 export function markKeywords(text: string): Mark[] {
-  const code = codeSpans(text);
   const words: Mark[] = [];
-  let span = 0;
-  for (const match of text.matchAll(WORDS)) {
+  for (const match of maskText(text).plain.matchAll(WORDS)) {
     const start = match.index;
-    while ((code[span]?.end ?? Number.POSITIVE_INFINITY) <= start) span++;
-    if (start >= (code[span]?.start ?? Number.POSITIVE_INFINITY)) continue;
     const written = match[0];
     if (!counts(text, start, written, words)) continue;
     const keyword = written.toLowerCase().replace(/\s+/, '-') as MarkKeyword;
@@ -137,26 +135,4 @@ function lastStop(text: string): number {
   for (const match of text.matchAll(/[,;:!?](?=\s)|\.(?=\s)|\n\s*(?:[-*+]\s)?/g))
     last = match.index + match[0].length;
   return last;
-}
-
-/** Back-ticked spans as CommonMark pairs them: a run of back-ticks ends at the next run of the same length. */
-function codeSpans(text: string): readonly { start: number; end: number }[] {
-  const runs = [...text.matchAll(/`+/g)];
-  const nextOfLength = new Map<number, number>();
-  const closings = runs.map(() => -1);
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const length = runs[i]?.[0].length ?? 0;
-    closings[i] = nextOfLength.get(length) ?? -1;
-    nextOfLength.set(length, i);
-  }
-  const spans: { start: number; end: number }[] = [];
-  for (let i = 0; i < runs.length; i++) {
-    const open = runs[i];
-    const close = closings[i] ?? -1;
-    const closing = runs[close];
-    if (open === undefined || closing === undefined) continue;
-    spans.push({ start: open.index, end: closing.index + closing[0].length });
-    i = close;
-  }
-  return spans;
 }

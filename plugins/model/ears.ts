@@ -46,12 +46,15 @@ export interface EarsResponse {
   readonly systemSpan?: Span;
   /** `none`: a step of a scenario, which binds without one. */
   readonly modal: Modal;
-  /** With its NOT; absent for `none`. */
+  /** With its NOT; absent for `none`, and where the lead of a list says it for its items. */
   readonly modalSpan?: Span;
   /** SHALL NOT, SHALL never. */
   readonly negated: boolean;
   readonly strength: Strength;
-  /** What must be done, white space collapsed, without trailing clauses and the full stop. */
+  /**
+   * What must be done, white space collapsed, without trailing clauses and the full stop; of an item in a list with the
+   * words of its lead before it (`allow hosts to` + `ring`), which `span` does not cover.
+   */
   readonly text: string;
   readonly span: Span;
 }
@@ -189,7 +192,7 @@ export interface EarsSentence extends ParsedSentence {
   readonly capability: string;
   /** Of a sentence in a scenario: its requirement. */
   readonly requirement?: Address;
-  /** What it says where it stands in a list: the words that lead the list in. Sentences of different leads are never compared without a shared condition. */
+  /** What it depends on: the words that lead its list in, the sentence with conditions before it, or its scenario's title. Sentences of different leads are never compared without a shared condition. */
   readonly lead?: string;
   /** Its conditions as they were understood, one for each clause and in their order; empty before they are. */
   readonly conditions: readonly EarsCondition[];

@@ -59,7 +59,8 @@ export function trimWords(
   let to = Math.max(start, end);
   while (from < to && isEdge(from)) from++;
   while (to > from && isEdge(to - 1)) to--;
-  return { start: from, end: to };
+  // Of nothing but edges nothing is left, and that stands where it began.
+  return from === to ? { start, end: start } : { start: from, end: to };
 }
 
 export function isBlank(char: string): boolean {
@@ -67,7 +68,7 @@ export function isBlank(char: string): boolean {
 }
 
 /** Back-ticked spans as CommonMark pairs them: a run of back-ticks ends at the next run of the same length. */
-export function codeSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
+function codeSpans(text: string): readonly { readonly start: number; readonly end: number }[] {
   if (!text.includes('`')) return [];
   const runs = [...text.matchAll(/`+/g)];
   const nextOfLength = new Map<number, number>();

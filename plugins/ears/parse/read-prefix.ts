@@ -60,7 +60,7 @@ export function readPrefix(tokens: readonly Token[], from: number, to: number): 
     const subject = findSubject(tokens, start, to);
     return toPrefix([], subject, to, { unknownLead: true, harmless: isHarmless(tokens[start]), leans });
   }
-  return subjectOnly(tokens, start, to, leans);
+  return subjectOnly(tokens, afterSemicolon(tokens, start, to), to, leans);
 }
 
 /** Clauses without a subject: the whole of a sentence, or of a lead, that has no modal. */
@@ -151,6 +151,12 @@ function circumstance(tokens: readonly Token[], from: number, to: number): reado
   const next = tokens[from + 1]?.word;
   const each = word === 'for' && /^(?:each|every|all|any)$/.test(next ?? '');
   return [{ kind: each ? 'for-each' : 'while', at: from, textFrom: from + 1, to, bare: false }];
+}
+
+/** `Both are kept; the newer SHALL win`: what stands before the semicolon binds nobody. */
+function afterSemicolon(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 2; at > from; at--) if (tokens[at]?.written === ';') return at + 1;
+  return from;
 }
 
 function subjectOnly(tokens: readonly Token[], from: number, to: number, leans: boolean): Prefix {

@@ -141,7 +141,7 @@ function isSubject(tokens: readonly Token[], from: number, to: number): boolean 
 }
 
 const WHETHER = new Set(
-  'check checks determine determines see verify verifies know knows ask asks decide decides tell tells indicate indicates validate validates detect detects confirm confirms evaluate inspect as even and or'.split(
+  'check checks determine determines see verify verifies know knows ask asks decide decides tell tells indicate indicates validate validates detect detects confirm confirms evaluate inspect checking determining seeing verifying asking deciding validating detecting as even and or'.split(
     ' ',
   ),
 );

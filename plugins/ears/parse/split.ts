@@ -77,7 +77,7 @@ function isAbbreviation({ word }: Token): boolean {
 
 function isParagraphEnd({ raw }: Mask, from: number, to: number): boolean {
   if (to - from < 2) return false;
-  return /(?:\r\n|[\r\n])[ \t]*[\r\n]/.test(raw.slice(from, Math.min(to, from + 200)));
+  return /(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(raw.slice(from, Math.min(to, from + 200)));
 }
 
 function opening({ raw }: Mask, from: number, to: number): number {
