@@ -87,19 +87,19 @@ export const READING_WORDS: Readonly<
 > = {
   formal: {
     word: 'understood',
-    help: 'Read as logic: it is made of declared words, of numbers, or of values of a state, and is compared exactly.',
+    help: 'Read as logic: it is made of declared words, of numbers, or of values of a state, and is compared exactly. Reports call it `formal`.',
   },
   shared: {
     word: 'shared words',
-    help: 'Not understood, but another sentence has the same words, so the two are known to mean the same.',
+    help: 'Not understood, but another sentence has the same words, so the two are known to mean the same. Reports call it `shared`.',
   },
   opaque: {
     word: 'words only',
-    help: 'Not understood, and no other sentence has these words: what it has to do with others is not known.',
+    help: 'Not understood, and no other sentence has these words: what it has to do with others is not known. Reports call it `opaque`.',
   },
   unread: {
     word: 'not read',
-    help: 'Left out of every comparison; the reason stands beside it.',
+    help: 'Left out of every comparison; the reason stands beside it. Reports call it `unread`.',
   },
 };
 

@@ -236,7 +236,9 @@ function withoutTags(index: SiteIndex, title: string): string {
 }
 
 function placeOfEvidence(index: SiteIndex, evidence: Evidence) {
-  const { test, example, command } = evidence;
+  const { test, example, consistency, command } = evidence;
+  const proof = consistency && index.ears.ids.get(consistency);
+  if (proof !== undefined) return { sourceHref: `#${proof}` };
   if (command !== undefined)
     return { at: placeOf(index, command.command.span), sourceHref: `#${commandId(command)}` };
   const span = example?.example.fence.span;

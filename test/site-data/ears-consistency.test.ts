@@ -58,6 +58,8 @@ describe('consistency on a page', () => {
         href: `/spec/requirements/warm-begin/#${here.id}`,
       },
     ]);
+    const proofs = page.evidence.layers.find(({ layer }) => layer === 'consistency')?.pieces ?? [];
+    expect(proofs.map(({ sourceHref }) => sourceHref)).toContain(`#${here.id}`);
     const capability = await (await openSentences()).capability('keep-warm');
     expect(capability?.sentences.consistency.issues.map(({ id }) => id)).toContain(here.id);
   });
