@@ -56,7 +56,7 @@ test.each([
   expect(response(text)).toMatch(/^do: /);
 });
 
-test('asks for the state before where `from` names it [LOGIC-EFFECT-SLOT]', () => {
+test('asks for the state before that the words name [LOGIC-EFFECT-SLOT]', () => {
   const read = readResponse(responseOf('change states from TRANSITION to STANDBY'), NOTHING);
   expect(read).toMatchObject({
     effect: { formula: { variable: { key: 'slot: state' }, value: 'standby' } },
