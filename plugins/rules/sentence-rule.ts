@@ -9,10 +9,18 @@ interface Wording extends Pick<Rule, 'off' | 'unlessReported'> {
   /** `words`: those at fault, as code. */
   readonly message: (words: string) => string;
   readonly hint: string;
-  /** The steps of a scenario are read together, so that there it leaves nothing open. */
-  readonly notInSteps?: true;
+  /** Which ones are worth a finding; all of them when absent. */
+  readonly only?: (found: FoundProblem) => boolean;
   /** The severity that certain words can have at most. */
   readonly atMost?: (written: string) => Severity;
+}
+
+/** A problem in its place. */
+export interface FoundProblem {
+  readonly span: SentenceProblem['span'];
+  readonly sentence: EarsSentence;
+  /** The file that it stands in. */
+  readonly text: string;
 }
 
 /** A rule that reports one kind of problem in the form or the words of a sentence. */
@@ -26,9 +34,10 @@ export function sentenceRule(kind: SentenceProblemKind, wording: Wording): Rule 
     ...(wording.unlessReported === undefined ? {} : { unlessReported: wording.unlessReported }),
     find: (context) =>
       (problemsOf(context).get(kind) ?? [])
-        .filter(({ origin }) => wording.notInSteps !== true || origin === 'sentence')
-        .map(({ problem: { span } }): Report => {
-          const written = context.files.get(span.path)?.text.slice(span.start, span.end) ?? '';
+        .map((found) => ({ ...found, text: context.files.get(found.span.path)?.text ?? '' }))
+        .filter((found) => wording.only?.(found) ?? true)
+        .map(({ span, text }): Report => {
+          const written = text.slice(span.start, span.end);
           return {
             message: wording.message(quote(written)),
             span,
@@ -39,10 +48,7 @@ export function sentenceRule(kind: SentenceProblemKind, wording: Wording): Rule 
   };
 }
 
-interface Placed {
-  readonly problem: SentenceProblem;
-  readonly origin: EarsSentence['origin'];
-}
+type Placed = Pick<FoundProblem, 'span' | 'sentence'>;
 
 /** Many rules ask for the same sentences; their problems are sorted once for one run. */
 const sorted = new WeakMap<RuleContext, ReadonlyMap<SentenceProblemKind, readonly Placed[]>>();
@@ -52,9 +58,9 @@ function problemsOf(context: RuleContext): ReadonlyMap<SentenceProblemKind, read
   if (known !== undefined) return known;
   const problems = Map.groupBy(
     context.ears.sentences.flatMap((sentence) =>
-      sentence.problems.map((problem): Placed => ({ problem, origin: sentence.origin })),
+      sentence.problems.map(({ kind, span }) => ({ kind, span, sentence })),
     ),
-    ({ problem }) => problem.kind,
+    ({ kind }) => kind,
   );
   sorted.set(context, problems);
   return problems;

@@ -90,9 +90,12 @@ export function checkStyle(
 function listed(text: string, words: readonly Word[]): readonly Found[] {
   const bounded = DURATION.test(text);
   const escapes = new Set<number>();
+  // There it goes on with examples of what was named before.
+  const inBrackets = within(matches('parenthesis', PARENTHESIS, text));
   return LISTS.flatMap(({ kind, find, exceptNames, explained }) => {
     if (kind === 'unbounded-time' && bounded) return [];
     return find(text, words).flatMap(({ start, end, first }): Found[] => {
+      if (kind === 'open-ended-list' && inBrackets({ start, end })) return [];
       if (kind === 'escape-clause') escapes.add(end);
       if (kind === 'vague-term' && escapes.has(end)) return [];
       if (exceptNames === true && isPartOfName(words, first, text)) return [];

@@ -1,3 +1,4 @@
+import { endsThere } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const leadWithoutItems = sentenceRule('lead-without-items', {
@@ -5,4 +6,5 @@ export const leadWithoutItems = sentenceRule('lead-without-items', {
   title: 'A requirement that ends in a colon',
   message: (words) => `${words} leads a list in, but no list follows`,
   hint: 'Write the list, or end the sentence.',
+  only: endsThere,
 });

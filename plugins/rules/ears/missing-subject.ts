@@ -1,3 +1,4 @@
+import { beginsWithModal } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const missingSubject = sentenceRule('missing-subject', {
@@ -5,5 +6,5 @@ export const missingSubject = sentenceRule('missing-subject', {
   title: 'A requirement that names no system',
   message: (words) => `${words} binds, but nobody is named who must do it`,
   hint: 'Name the system before the modal: `the box SHALL …`.',
-  notInSteps: true,
+  only: beginsWithModal,
 });

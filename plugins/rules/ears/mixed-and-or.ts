@@ -5,5 +5,5 @@ export const mixedAndOr = sentenceRule('mixed-and-or', {
   title: 'AND and OR without brackets',
   message: (words) => `${words} mixes AND and OR, but does not say which binds first`,
   hint: 'Use brackets, or two sentences.',
-  atMost: (words) => (/\bAND\b/.test(words) && /\bOR\b/.test(words) ? 'warning' : 'note'),
+  atMost: (written) => (/\bAND\b/.test(written) && /\bOR\b/.test(written) ? 'warning' : 'note'),
 });

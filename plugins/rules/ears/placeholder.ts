@@ -5,4 +5,5 @@ export const placeholderInSentence = sentenceRule('placeholder', {
   title: 'A placeholder that was left',
   message: (words) => `${words} stands where words should, but nobody replaced it`,
   hint: 'Replace it by what is meant.',
+  atMost: (written) => (written.startsWith('<') ? 'note' : 'error'),
 });

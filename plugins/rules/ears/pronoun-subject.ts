@@ -1,3 +1,4 @@
+import { isInProse } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const pronounSubject = sentenceRule('pronoun-subject', {
@@ -5,5 +6,5 @@ export const pronounSubject = sentenceRule('pronoun-subject', {
   title: 'A requirement of it or they',
   message: (words) => `${words} must act, but a pronoun names nobody`,
   hint: 'Repeat the name of the system.',
-  notInSteps: true,
+  only: isInProse,
 });

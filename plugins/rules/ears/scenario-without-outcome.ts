@@ -1,3 +1,4 @@
+import { isInScenario } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const scenarioWithoutOutcome = sentenceRule('scenario-without-outcome', {
@@ -5,4 +6,5 @@ export const scenarioWithoutOutcome = sentenceRule('scenario-without-outcome', {
   title: 'A scenario without THEN',
   message: (words) => `${words} says what happens, but not what comes of it`,
   hint: 'Add a step: `- **THEN** …`.',
+  only: isInScenario,
 });

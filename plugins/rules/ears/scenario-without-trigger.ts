@@ -1,3 +1,4 @@
+import { isInScenario } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const scenarioWithoutTrigger = sentenceRule('scenario-without-trigger', {
@@ -5,4 +6,5 @@ export const scenarioWithoutTrigger = sentenceRule('scenario-without-trigger', {
   title: 'A scenario without WHEN',
   message: (words) => `${words} says what comes of it, but not what happens`,
   hint: 'Add a step: `- **WHEN** …`.',
+  only: isInScenario,
 });
