@@ -3,12 +3,15 @@ import type { Axioms, Statement } from '../statement.ts';
 import type { Candidate } from './candidate.ts';
 import { confirm, confirmPartition, type Scene } from './confirm.ts';
 import { findAlone } from './find-alone.ts';
+import { findAnswers } from './find-answers.ts';
 import { findDangling } from './find-dangling.ts';
 import { findInvariants } from './find-invariants.ts';
 import { findOutside } from './find-outside.ts';
-import { findPairs, findTimed } from './find-pairs.ts';
+import { findPairs } from './find-pairs.ts';
 import { findPartitions } from './find-partitions.ts';
 import { findRedundant } from './find-redundant.ts';
+import { findTimed } from './find-timed.ts';
+import { shapeOf } from './formulas.ts';
 import { type Obligation, obligationsOf } from './obligation.ts';
 import { type Inquiry, runInquiries, together } from './rounds.ts';
 import { theoryOf } from './theory.ts';
@@ -54,26 +57,32 @@ function* checkCapability({ capability, statements, axioms }: CheckInput): Inqui
   const scene: Scene = { capability, axioms, theory };
   const alone = yield* findAlone(obligations, theory);
   const sound = obligations.filter((one) => !alone.broken.has(one));
-  const paired = yield* findPairs(sound, theory);
-  const known = new Set(paired.candidates.map(({ core }) => core.map(({ index }) => index).join(' ')));
-  const ruled = yield* findInvariants(sound, theory, known);
-  const timed = yield* findTimed(sound, theory);
+  const ruled = yield* findInvariants(sound, theory);
+  const binding = sound.filter((one) => !ruled.dead.has(one));
+  const paired = yield* findPairs(binding, theory);
+  const known = new Set(paired.candidates.map(coreKey));
+  const timed = yield* findTimed(binding, theory);
   const redundant = yield* findRedundant(sound, theory);
   const outside = yield* findOutside(sound, theory);
   const divided = yield* findPartitions(sound, theory, axioms);
+  const answered = yield* findAnswers(sound, theory);
   const candidates = [
     ...alone.candidates,
     ...paired.candidates,
-    ...ruled.candidates,
+    // Two sentences that clash are told as a pair, with how their conditions are related.
+    ...ruled.candidates.filter((one) => one.check !== 'contradiction' || !known.has(coreKey(one))),
     ...timed,
     ...redundant,
     ...outside,
-    ...divided.candidates,
+    // What is missing among some sentences is no gap where others answer it.
+    ...divided.candidates.filter(({ core }) => !answered.some(({ cases }) => isSubset(core, cases))),
     ...findDangling(obligations, axioms),
     ...[...paired.skipped, ...ruled.skipped].map(tooLarge),
   ];
   const confirmed = yield* together(candidates.map((candidate) => confirm(candidate, scene)));
-  const partitions = yield* together(divided.partitions.map((found) => confirmPartition(found, scene)));
+  const partitions = yield* together(
+    [...divided.partitions, ...answered].map((found) => confirmPartition(found, scene)),
+  );
   const issues = confirmed.map(({ issue }) => issue).sort(inDocumentOrder(statements));
   const scripts = [...confirmed, ...partitions].flatMap(({ script }) =>
     script === undefined ? [] : [[script.name, script.text] as const],
@@ -86,6 +95,14 @@ function* checkCapability({ capability, statements, axioms }: CheckInput): Inqui
     scripts: new Map(scripts),
     usedAccepts: issues.flatMap(({ accepted }) => (accepted === undefined ? [] : [accepted.span])),
   };
+}
+
+function isSubset(some: readonly Obligation[], all: readonly Obligation[]): boolean {
+  return some.every((one) => all.some(({ guard }) => shapeOf(guard) === shapeOf(one.guard)));
+}
+
+function coreKey({ core }: Candidate): string {
+  return core.map(({ index }) => index).join(' ');
 }
 
 function tooLarge(group: readonly Obligation[]): Candidate {

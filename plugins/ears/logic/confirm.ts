@@ -4,11 +4,12 @@ import type { Formula } from '../formula.ts';
 import type { Axioms } from '../statement.ts';
 import { type Candidate, memberOf, type Step } from './candidate.ts';
 import type { FoundPartition } from './find-partitions.ts';
+import { plainKey, wordsOf } from './formula-words.ts';
 import { and, not } from './formulas.ts';
 import { matchesPattern } from './name-patterns.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, prove } from './rounds.ts';
-import { plainKey, type Situation, situationOf, wordsOf } from './situation.ts';
+import { type Situation, situationOf } from './situation.ts';
 import { scriptOf } from './smt-text.ts';
 import type { Fact, Theory } from './theory.ts';
 

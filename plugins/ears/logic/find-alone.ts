@@ -15,7 +15,9 @@ export function* findAlone(obligations: readonly Obligation[], theory: Theory): 
   const facts = obligations.map(({ guard, effect }) =>
     theory.about([guard, effect]).map(({ formula }) => formula),
   );
-  const possible = yield* arePossible(obligations.map(({ trigger }, at) => [trigger, ...(facts[at] ?? [])]));
+  const possible = yield* arePossible(
+    obligations.map(({ comesAbout }, at) => [comesAbout, ...(facts[at] ?? [])]),
+  );
   const met = yield* arePossible(
     obligations.map((one, at) => [one.trigger, oneEffect(one), ...(facts[at] ?? [])]),
   );
@@ -63,7 +65,7 @@ function impossible(one: Obligation): Candidate {
     proof: [
       {
         comment: 'Can the condition hold?',
-        assertions: [{ formula: one.trigger, comment: `${one.claim}: its condition` }],
+        assertions: [{ formula: one.comesAbout, comment: `${one.claim}: its condition` }],
         expect: 'no',
       },
     ],

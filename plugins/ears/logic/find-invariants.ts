@@ -2,10 +2,19 @@ import { LIMITS } from '#config';
 import type { Formula } from '../formula.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { isOwnScenario } from './comparable.ts';
-import { isTrue, not, or } from './formulas.ts';
-import type { Obligation } from './obligation.ts';
+import { isDueWhileKept, isMereState, TIMED_HINT } from './find-timed.ts';
+import { isTrue, not, or, renamed } from './formulas.ts';
+import { inLaterInstant, type Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, isPossible, together } from './rounds.ts';
 import type { Theory } from './theory.ts';
+
+export interface FoundInvariants {
+  readonly candidates: readonly Candidate[];
+  /** What never binds while the others are kept. */
+  readonly dead: ReadonlySet<Obligation>;
+  /** Groups that were too large. */
+  readonly skipped: readonly (readonly Obligation[])[];
+}
 
 /** What must hold all the time its condition does, as one formula for each instant. */
 interface Invariant {
@@ -16,22 +25,22 @@ interface Invariant {
 /**
  * Finds what no run can do because of everything that must always hold: sets of sentences that cannot be met together, and
  * conditions that never come about. Three and more sentences may be needed.
- * Ensures: cores are minimal: without any one of its sentences the rest can be met. Pairs that are already known are not told
- * again.
+ * Ensures: cores are minimal: without any one of its sentences the rest can be met. What never
+ * binds is no part of a conflict.
  * Limits: `LIMITS.comparedTogether` sentences that speak of each other; `LIMITS.coresPerGroup` cores.
  */
 export function* findInvariants(
   obligations: readonly Obligation[],
   theory: Theory,
-  told: ReadonlySet<string>,
-): Inquiry<{
-  readonly candidates: readonly Candidate[];
-  readonly skipped: readonly (readonly Obligation[])[];
-}> {
+): Inquiry<FoundInvariants> {
   const groups = connected(obligations.filter(isRuled));
   const small = groups.filter(({ length }) => length <= LIMITS.comparedTogether);
-  const found = yield* together(small.map((group) => inGroup(group, theory, told)));
-  return { candidates: found.flat(), skipped: groups.filter((group) => !small.includes(group)) };
+  const found = yield* together(small.map((group) => inGroup(group, theory)));
+  return {
+    candidates: found.flatMap(({ candidates }) => candidates),
+    dead: new Set(found.flatMap(({ dead }) => dead)),
+    skipped: groups.filter((group) => !small.includes(group)),
+  };
 }
 
 /** Declared words only: what is not declared is compared in pairs. */
@@ -72,34 +81,35 @@ function connected(obligations: readonly Obligation[]): readonly (readonly Oblig
 function* inGroup(
   group: readonly Obligation[],
   theory: Theory,
-  told: ReadonlySet<string>,
-): Inquiry<readonly Candidate[]> {
+): Inquiry<{ readonly candidates: readonly Candidate[]; readonly dead: readonly Obligation[] }> {
   const facts = theory
     .about(group.flatMap(({ guard, effect, later }) => [guard, effect, later]))
     .map(({ formula }) => formula);
   const base = yield* consistentRules(group.filter(isRule).map(invariantOf), facts);
   const found: Candidate[] = [...base.candidates];
   const rules = base.rules;
-  const cores = new Set(told);
-  const triggers = group.filter(({ trigger }) => !isTrue(trigger));
+  const cores = new Set<string>();
+  const triggers = group.filter(({ comesAbout }) => !isTrue(comesAbout));
   const alive = yield* arePossible(
-    triggers.map(({ trigger }) => [trigger, ...facts, ...rules.map(({ now }) => now)]),
+    triggers.map(({ comesAbout }) => [comesAbout, ...facts, ...rules.map(({ now }) => now)]),
   );
   const others = yield* arePossible(
     triggers.map((one) => [
-      one.trigger,
+      one.comesAbout,
       ...facts,
       ...rules.filter(({ of }) => of !== one).map(({ now }) => now),
     ]),
   );
   const dead = new Set<Obligation>();
+  const idle: Obligation[] = [];
   for (const [at, trigger] of triggers.entries()) {
     if (alive[at] !== 'no') continue;
     dead.add(trigger);
     const own = others[at] !== 'no';
+    if (!own) idle.push(trigger);
     const core = yield* shrink(
       rules.filter(({ of }) => own || of !== trigger),
-      [trigger.trigger, ...facts],
+      [trigger.comesAbout, ...facts],
     );
     const members = ordered(
       core.map(({ of }) => of),
@@ -120,8 +130,9 @@ function* inGroup(
     if (isNew(members, true, cores)) found.push(neverMet(members, one, core));
   }
   yield* risingNever(group, rules, facts, dead, found);
-  const idle = yield* coveredRules(rules, facts, dead);
-  return [...limited(found), ...limited(idle)];
+  found.push(...(yield* timedClashes(group, rules, facts)));
+  const covered = yield* coveredRules(rules, facts, dead);
+  return { candidates: [...limited(found), ...limited(covered)], dead: idle };
 }
 
 function isNew(members: readonly Obligation[], own: boolean, cores: Set<string>): boolean {
@@ -140,9 +151,9 @@ function invariantOf(of: Obligation): Invariant {
   return { of, now: isTrue(of.guard) ? of.effect : or([not(of.guard), of.effect]) };
 }
 
-/** In a later instant only what has no condition is known to bind. */
+/** The rule in a later instant, in which its condition may hold or not. */
 function laterOf({ of }: Invariant): Formula {
-  return isTrue(of.guard) ? of.later : { kind: 'constant', value: true };
+  return isTrue(of.guard) ? of.later : or([not(renamed(of.guard, inLaterInstant)), of.later]);
 }
 
 /** Rules that can all hold; those that cannot are told and left out. */
@@ -157,8 +168,7 @@ function* consistentRules(
     if (possible !== 'no') break;
     const core = yield* shrink(rules, facts);
     if (core.length === 0) break;
-    // A pair of which both always bind is told as a pair.
-    if (core.length !== 2) candidates.push(clash(core.map(({ of }) => of)));
+    candidates.push(clash(core.map(({ of }) => of)));
     rules = rules.filter((one) => !core.includes(one));
   }
   return { rules, candidates };
@@ -193,7 +203,7 @@ function rule(one: Obligation): Step['assertions'][number] {
 }
 
 function clash(members: readonly Obligation[], trigger?: Obligation): Candidate {
-  const when = trigger === undefined ? [] : [{ ...conditionOf(trigger), formula: trigger.trigger }];
+  const when = trigger === undefined ? [] : [{ ...conditionOf(trigger), formula: trigger.comesAbout }];
   return {
     check: 'contradiction',
     severity: allowedSeverity('error', members),
@@ -235,14 +245,14 @@ function neverBinds(
       {
         comment: 'Can the condition hold while the others are kept?',
         assertions: [
-          { ...conditionOf(trigger), formula: trigger.trigger },
+          { ...conditionOf(trigger), formula: trigger.comesAbout },
           ...core.map(({ of }) => rule(of)),
         ],
         expect: 'no',
       },
       {
         comment: 'Can it hold at all?',
-        assertions: [{ ...conditionOf(trigger), formula: trigger.trigger }],
+        assertions: [{ ...conditionOf(trigger), formula: trigger.comesAbout }],
         expect: 'yes',
       },
     ],
@@ -323,6 +333,64 @@ function* risingNever(
   }
 }
 
+/** What is due while something else must still be kept that the rules do not allow beside it. */
+function* timedClashes(
+  group: readonly Obligation[],
+  rules: readonly Invariant[],
+  facts: readonly Formula[],
+): Inquiry<readonly Candidate[]> {
+  const pairs = group
+    .filter(({ owing }) => owing.kind === 'occurs')
+    .flatMap((due) =>
+      group.filter((kept) => isDueWhileKept(due, kept) && !isMereState(kept)).map((kept) => ({ due, kept })),
+    );
+  const both = pairs.map(({ due, kept }) => [due.later, kept.later, ...facts]);
+  const alone = yield* arePossible(both);
+  const ruled = yield* arePossible(both.map((formulas) => [...formulas, ...rules.map(laterOf)]));
+  const triggered = yield* arePossible(
+    pairs.map(({ due, kept }) => [due.guard, kept.guard, ...facts, ...rules.map(({ now }) => now)]),
+  );
+  const found: Candidate[] = [];
+  for (const [at, { due, kept }] of pairs.entries()) {
+    // Without any rule the two clash by themselves, which is told as a pair.
+    if (alone[at] === 'no' || ruled[at] !== 'no' || triggered[at] !== 'yes') continue;
+    const core = yield* shrink(rules, both[at] ?? [], laterOf);
+    const members = ordered([...core.map(({ of }) => of), kept], due);
+    const always = core.map((one) => ({ formula: laterOf(one), comment: rule(one.of).comment }));
+    found.push({
+      check: 'timed-clash',
+      severity: allowedSeverity('warning', members),
+      core: members,
+      hint: TIMED_HINT,
+      proof: [
+        {
+          comment: 'Can both conditions hold together?',
+          assertions: [conditionOf(due), conditionOf(kept)],
+          expect: 'yes',
+        },
+        {
+          comment: 'Can both be so in one instant while the others are kept?',
+          assertions: [demandOf(due, true), demandOf(kept, true), ...always],
+          expect: 'no',
+        },
+        ...core.map(
+          (left, index): Step => ({
+            comment: `Can both be so without ${left.of.claim}?`,
+            assertions: [
+              demandOf(due, true),
+              demandOf(kept, true),
+              ...always.filter((_, other) => other !== index),
+            ],
+            expect: 'yes',
+          }),
+        ),
+      ],
+      situationOf: [due, kept],
+    });
+  }
+  return found;
+}
+
 /** Rules that the others together already demand. */
 function* coveredRules(
   rules: readonly Invariant[],
@@ -345,12 +413,12 @@ function* coveredRules(
     const cover = core.map(({ of }) => of);
     if (cover.length === 0 || cover.every((one) => coverOf.get(one)?.includes(rule.of) === true)) continue;
     coverOf.set(rule.of, cover);
-    found.push(covered(rule, core));
+    found.push(coveredRule(rule, core));
   }
   return found;
 }
 
-function covered({ of: one }: Invariant, core: readonly Invariant[]): Candidate {
+function coveredRule({ of: one }: Invariant, core: readonly Invariant[]): Candidate {
   return {
     check: 'redundant',
     severity: 'note',

@@ -1,10 +1,9 @@
 import { LIMITS } from '#config';
 import type { EarsIssue } from '#model';
 import type { Formula } from '../formula.ts';
-import { compareRationals } from '../rational.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { areComparable, groupsOf, isFamily, isLooseSlot, shareCondition } from './comparable.ts';
-import { and, not, or } from './formulas.ts';
+import { not } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, type Possible } from './rounds.ts';
 import type { Theory } from './theory.ts';
@@ -120,7 +119,7 @@ interface Apart {
   readonly onlySecond: Possible;
 }
 
-function relationOf({ a, b }: Pair, { onlyFirst, onlySecond }: Apart): Relation {
+export function relationOf({ a, b }: Pick<Pair, 'a' | 'b'>, { onlyFirst, onlySecond }: Apart): Relation {
   if (onlyFirst === 'no' && onlySecond === 'no') return 'equal';
   if (onlyFirst === 'no' || onlySecond === 'no') return 'implied';
   return shareCondition(a, b) ? 'overlap' : 'independent';
@@ -238,114 +237,4 @@ function proofOf({ a, b, later }: Pair, { onlyFirst, onlySecond }: Apart): reado
         ]
       : []),
   ];
-}
-
-/**
- * Finds bounds of time for one thing that no run meets, and demands that must come before something else may end.
- * Ensures: only where both conditions are related, or everything is declared.
- */
-export function* findTimed(
-  obligations: readonly Obligation[],
-  theory: Theory,
-): Inquiry<readonly Candidate[]> {
-  const pairs: { readonly first: Obligation; readonly second: Obligation; readonly same: boolean }[] = [];
-  for (const group of groupsOf(obligations, theory)) {
-    if (group.length * group.length > 2 * LIMITS.comparedPairs) continue;
-    for (const first of group) {
-      for (const second of group) {
-        if (first === second || !areComparable(first, second)) continue;
-        const kinds = `${first.owing.kind}/${second.owing.kind}`;
-        const same = kinds === 'occurs/delayed' || kinds === 'ends/holds';
-        if (
-          (same || kinds === 'occurs/holds') &&
-          isShorter(first, second) &&
-          !pairs.some((pair) => pair.first === first && pair.second === second)
-        )
-          pairs.push({ first, second, same });
-      }
-    }
-  }
-  const facts = pairs.map(({ first, second }) =>
-    theory.about([first.guard, second.guard, first.later, second.later]).map(({ formula }) => formula),
-  );
-  const clash = yield* arePossible(
-    pairs.map(({ first, second, same }, at) =>
-      same
-        ? [differ(first, second), ...(facts[at] ?? [])]
-        : [first.later, second.later, ...(facts[at] ?? [])],
-    ),
-  );
-  const real = pairs.flatMap((pair, at) => (clash[at] === 'no' ? [{ ...pair, facts: facts[at] ?? [] }] : []));
-  const relations = yield* arePossible(
-    real.flatMap(({ first, second, facts }) => [
-      [first.guard, second.guard, ...facts],
-      [first.guard, not(second.guard), ...facts],
-      [second.guard, not(first.guard), ...facts],
-    ]),
-  );
-  return real.flatMap(({ first, second, same }, at): readonly Candidate[] => {
-    const [together, onlyFirst = 'unknown', onlySecond = 'unknown'] = relations.slice(3 * at, 3 * at + 3);
-    const formal = [first, second].every((one) => one.declaredGuard && one.declaredEffect);
-    const relation = relationOf({ a: first, b: second, later: true }, { onlyFirst, onlySecond });
-    const related = relation === 'equal' || relation === 'implied';
-    if (together !== 'yes' || (!related && !formal)) return [];
-    if (same && !related) return [];
-    const core = [first, second].sort((x, y) => x.index - y.index);
-    return [
-      {
-        check: same ? 'conflicting-bounds' : 'timed-clash',
-        severity: allowedSeverity(same ? 'error' : 'warning', core),
-        core,
-        relation,
-        hint: same
-          ? 'No moment meets both bounds of time. Keep one of them, or give them conditions that exclude each other.'
-          : 'The second must still be kept when the first must be done. Give it more time, or say which of the two gives way.',
-        proof: timedProof(first, second, same),
-        situationOf: core,
-      },
-    ];
-  });
-}
-
-function isShorter(first: Obligation, second: Obligation): boolean {
-  return (
-    'time' in first.owing &&
-    'time' in second.owing &&
-    compareRationals(first.owing.time, second.owing.time) < 0
-  );
-}
-
-function timedProof(first: Obligation, second: Obligation, same: boolean): readonly Step[] {
-  const conditions = [conditionOf(first), conditionOf(second)];
-  const together: Step = {
-    comment: 'Can both conditions hold together?',
-    assertions: conditions,
-    expect: 'yes',
-  };
-  if (!same) {
-    return [
-      together,
-      {
-        comment: `Can both be so in one instant? (the first is due in ${seconds(first)}, the second is kept for ${seconds(second)})`,
-        assertions: [demandOf(first, true), demandOf(second, true)],
-        expect: 'no',
-      },
-    ];
-  }
-  return [
-    together,
-    {
-      comment: `Can one be so and not the other? (bounds of one thing: ${seconds(first)} at most, ${seconds(second)} at least)`,
-      assertions: [{ formula: differ(first, second), comment: 'one is so and the other is not' }],
-      expect: 'no',
-    },
-  ];
-}
-
-function differ(first: Obligation, second: Obligation): Formula {
-  return or([and([first.later, not(second.later)]), and([second.later, not(first.later)])]);
-}
-
-function seconds({ owing }: Obligation): string {
-  return 'time' in owing ? `${owing.time.n}${owing.time.d === 1n ? '' : `/${owing.time.d}`} s` : '';
 }

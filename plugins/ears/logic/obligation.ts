@@ -1,6 +1,8 @@
 import type { Address, Strength } from '#model';
-import type { Formula, Rational, Variable } from '../formula.ts';
+import type { Formula, Rational, Variable, Words } from '../formula.ts';
+import { printRational } from '../rational.ts';
 import type { Axioms, Statement } from '../statement.ts';
+import { wordsOf } from './formula-words.ts';
 import { and, isTrue, not, or, renamed, shapeOf, variablesOf } from './formulas.ts';
 import { matchesPattern } from './name-patterns.ts';
 
@@ -25,6 +27,10 @@ export interface Obligation {
   readonly trigger: Formula;
   /** The trigger, and nothing that counts before it. */
   readonly guard: Formula;
+  /** What must be able to come about so that it ever binds. */
+  readonly comesAbout: Formula;
+  /** Its condition can stay as it is, so that it binds again and again. */
+  readonly lasting: boolean;
   /** What is owed, in the instant in which the condition holds. */
   readonly effect: Formula;
   /** What is owed, in an instant of its own. */
@@ -62,13 +68,15 @@ function obligationOf(statement: Statement, index: number): Obligation {
     strength: statement.effect.permission ? 'optional' : statement.response.strength,
     trigger,
     guard: trigger,
+    comesAbout: trigger === statement.guard ? trigger : and([statement.guard, trigger]),
+    lasting: [...guardVariables.values()].every(({ role }) => role !== 'event'),
     effect: formula,
     later: renamed(formula, inLaterInstant),
     owing,
     invariant: statement.effect.manner === 'invariant' && owing.kind === 'at once',
-    guardKeys: new Set(guardVariables.keys()),
+    guardKeys: new Set([...variablesOf(statement.guard).keys(), ...guardVariables.keys()]),
     effectKeys: new Set([...effectVariables.keys()].map(withoutMark)),
-    declaredGuard: [...guardVariables.values()].every(({ declared }) => declared),
+    declaredGuard: [...variablesOf(statement.guard).values()].every(({ declared }) => declared),
     declaredEffect: [...effectVariables.values()].every(({ declared }) => declared),
     contextual: isTrue(trigger) && (isStep(statement) || statement.sentence.lead !== undefined),
   };
@@ -78,22 +86,26 @@ function isStep({ sentence }: Statement): boolean {
   return sentence.requirement !== undefined;
 }
 
-function triggerOf({ guard, heldFor, rises }: Statement): Formula {
+function triggerOf({ guard, heldFor, rises, sentence }: Statement): Formula {
+  const said = (text: string) => ({ text: `${wordsOf(guard)} ${text}`, span: sentence.span });
   const extra: Formula[] = [];
-  if (rises === true) extra.push(flag(`rises: ${shapeOf(guard)}`, 'event'));
-  if (heldFor !== undefined)
-    extra.push(flag(`held for ${heldFor.n}/${heldFor.d} s: ${shapeOf(guard)}`, 'state'));
-  return extra.length === 0 ? guard : and([guard, ...extra]);
+  if (rises === true) extra.push(guard, flag(`rises: ${shapeOf(guard)}`, 'event', said('(which begins)')));
+  // What has held until now may end now, so its own condition is no part of the trigger.
+  if (heldFor !== undefined) {
+    const time = `${printRational(heldFor)} s`;
+    extra.push(flag(`held for ${time}: ${shapeOf(guard)}`, 'state', said(`(held for ${time})`)));
+  }
+  return extra.length === 0 ? guard : and(extra);
 }
 
-function flag(key: string, role: Variable['role']): Formula {
-  return { kind: 'flag', variable: { key, sort: { kind: 'flag' }, role, declared: true } };
+function flag(key: string, role: Variable['role'], words: Words): Formula {
+  return { kind: 'flag', variable: { key, sort: { kind: 'flag' }, role, declared: true }, words };
 }
 
 function owingOf({ effect }: Statement): Owing {
   const [only, ...others] = effect.timing;
   if (only === undefined) return { kind: 'at once' };
-  if (others.length > 0) return { kind: 'other' };
+  if (others.length > 0) return soonAndKept(effect.timing);
   switch (only.kind) {
     case 'within':
       return { kind: 'occurs', time: only.limit };
@@ -106,6 +118,15 @@ function owingOf({ effect }: Statement): Owing {
     case 'not-before':
       return { kind: 'delayed', time: only.delay };
   }
+}
+
+/** Done within a time, and then kept: it must come about in that time. */
+function soonAndKept(timing: Statement['effect']['timing']): Owing {
+  const within = timing.find((one) => one.kind === 'within');
+  const known = timing.every(({ kind }) => kind === 'within' || kind === 'for-at-least');
+  return known && within?.kind === 'within' && timing.length === 2
+    ? { kind: 'occurs', time: within.limit }
+    : { kind: 'other' };
 }
 
 /** The variable's value in a later instant; what a system does, and a feature, has only one. */
