@@ -1,6 +1,6 @@
 // Compares what Casebook says of outside sets of requirements with the verdicts that they carry. The sets are not part of
 // this repository; README.md says where each is and what its verdicts mean.
-// Usage: node test/oracle/ears/run.ts --set ultimate|fret|theano|sleec|hardens|reqkit|mixer --path DIR
+// Usage: node test/oracle/ears/run.ts --set ultimate|ultimate-issues|fret|theano|sleec|hardens|reqkit|mixer --path DIR
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { readFret, readFretVariables } from './fret/read-fret.ts';
 import { measureMixer } from './hanfor/measure-mixer.ts';
 import { measureUltimate } from './hanfor/measure-ultimate.ts';
 import { readMixer } from './hanfor/read-csv.ts';
-import { readReq } from './hanfor/read-req.ts';
+import { type ReqFile, readReq } from './hanfor/read-req.ts';
 import { measureReqkit } from './reqkit/measure-reqkit.ts';
 import { readSup } from './reqkit/read-sup.ts';
 import { passes, printScores, type Score } from './scores.ts';
@@ -23,17 +23,18 @@ type Measure = (root: string, solver: SmtSolver) => Promise<readonly Score[]>;
 
 /** What each set needs below the root of a checkout of its repository. */
 const SETS: Readonly<Record<string, Measure>> = {
-  ultimate: (root, solver) => {
-    const files = [
-      ...filesOf(root, 'trunk/examples/Requirements/regression/**/*.req'),
-      ...filesOf(root, 'trunk/examples/Requirements-Redundancy/regression/**/*.req'),
-    ];
-    const name = (path: string) => join(basename(dirname(path)), basename(path));
-    return measureUltimate(
-      files.map((path) => readReq(name(path), read(root, path))),
+  ultimate: (root, solver) =>
+    measureUltimate(
+      [
+        ...reqFiles(root, 'trunk/examples/Requirements/regression/**/*.req'),
+        ...reqFiles(root, 'trunk/examples/Requirements-Redundancy/regression/**/*.req'),
+      ],
       solver,
-    );
-  },
+      true,
+    ),
+  // What the set's own tool does not do yet: nothing is demanded, and nothing of ours was made for it.
+  'ultimate-issues': (root, solver) =>
+    measureUltimate(reqFiles(root, 'trunk/examples/Requirements/issues/**/*.req'), solver, false),
   fret: (root, solver) => {
     const first = readFret(read(root, 'caseStudies/FiniteStateMachine/fsm_reqts_and_vars.json'));
     const later = readFret(read(root, 'caseStudies/LMCPS/LM_requirements.json'));
@@ -99,6 +100,12 @@ try {
   process.exitCode = scores.every(passes) ? 0 : 1;
 } finally {
   await solver.stop();
+}
+
+function reqFiles(root: string, pattern: string): readonly ReqFile[] {
+  return filesOf(root, pattern).map((path) =>
+    readReq(join(basename(dirname(path)), basename(path)), read(root, path)),
+  );
 }
 
 function filesOf(root: string, pattern: string): readonly string[] {

@@ -10,10 +10,14 @@ interface Compared {
   readonly answer: Answer;
 }
 
-/** Compares our answers on `.req` files with the verdicts in their headers. */
+/**
+ * Compares our answers on `.req` files with the verdicts in their headers.
+ * @param gated the regression files, of which a certain part must be found; of others nothing is demanded
+ */
 export async function measureUltimate(
   files: readonly ReqFile[],
   solver: SmtSolver,
+  gated: boolean,
 ): Promise<readonly Score[]> {
   const compared: Compared[] = [];
   for (const file of files) {
@@ -22,11 +26,12 @@ export async function measureUltimate(
   }
   const timed = compared.filter(({ verdicts }) => verdicts.redundant === undefined);
   const redundancy = compared.filter(({ verdicts }) => verdicts.redundant !== undefined);
+  const gate = (found: number) => (gated ? { gate: { found, wrong: 0 } } : {});
   return [
-    { what: 'conflict in time', ...scoreConflicts(timed), gate: { found: 42, wrong: 0 } },
-    { what: 'inconsistent as a whole', ...scoreInconsistent(timed), gate: { found: 1, wrong: 0 } },
-    { what: 'vacuous', ...scoreVacuous(timed), gate: { found: 29, wrong: 0 } },
-    { what: 'redundant', ...scoreRedundant(redundancy), gate: { found: 14, wrong: 0 } },
+    { what: 'conflict in time', ...scoreConflicts(timed), ...gate(42) },
+    { what: 'inconsistent as a whole', ...scoreInconsistent(timed), ...gate(1) },
+    { what: 'vacuous', ...scoreVacuous(timed), ...gate(29) },
+    { what: 'redundant', ...scoreRedundant(redundancy), ...gate(14) },
   ];
 }
 
@@ -48,6 +53,13 @@ const OPEN_READING: ReadonlyMap<string, string> = new Map([
     'rtinconsistency/rtinconsistency_test116.req',
     'var3 may come while var4 must still be kept: kept only if it does not',
   ],
+  ...['53', '64', '75', '86'].map(
+    (number) =>
+      [
+        `vacuity-definition/vacuity_test${number}.req`,
+        'what is forbidden is asked for every 10 time units: kept only if the scope never begins or ends at once',
+      ] as const,
+  ),
 ]);
 
 function scoreConflicts(compared: readonly Compared[]): Omit<Score, 'what'> {
