@@ -61,7 +61,11 @@ export async function analyseEars(input: EarsInput): Promise<EarsAnalysis> {
     return { change, issues: issuesOf(found).filter((issue) => touches(issue, paths)) };
   });
   const sentences = base.flatMap((one) => one.sentences);
-  const uses = termUses(base);
+  const uses = termUses(
+    base,
+    // Without a solver not everything is found that could be accepted.
+    input.solver === undefined ? undefined : checked.flatMap(({ usedAccepts }) => usedAccepts),
+  );
   return {
     sentences,
     issues: issuesOf(own),

@@ -4,6 +4,8 @@ import type { Span } from '#model';
 export interface Phrase {
   readonly text: string;
   readonly span: Span;
+  /** Of a state: the one value that it says, without a placeholder. */
+  readonly value?: string;
 }
 
 interface Declared {

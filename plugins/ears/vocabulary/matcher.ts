@@ -96,7 +96,8 @@ function addTerm(
       return;
     case 'state':
       for (const phrase of declaration.phrases) {
-        if (phrase.text.includes('{v}')) add(to.conditions, { ...plain, ...phrase, says: 'value' });
+        if (phrase.value !== undefined || phrase.text.includes('{v}'))
+          add(to.conditions, { ...plain, ...phrase, says: 'value' });
         else add(to.quantities, { ...plain, ...phrase, says: 'names' });
       }
       for (const phrase of declaration.setBy) {

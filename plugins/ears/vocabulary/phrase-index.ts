@@ -10,6 +10,8 @@ export interface PhraseMeaning {
   /** `holds`: of a flag, an event, an action. `value`: the state has the value at `{v}`. `names`: the words name a quantity. */
   readonly says: 'holds' | 'value' | 'names';
   readonly negative: boolean;
+  /** Of a state's phrase without `{v}`: the value that it says. */
+  readonly value?: string;
   /** Of a phrase that sets a state: the variable that its `{u}` is a value of. */
   readonly before?: Variable;
   readonly text: string;
@@ -60,8 +62,8 @@ export function addPhrase(index: PhraseIndex, meaning: PhraseMeaning): void {
  */
 export function exampleOf({ text, variable, before }: PhraseMeaning): readonly string[] {
   const values = variable.sort.kind === 'choice' ? variable.sort.values : [];
-  if (!text.includes('{v}')) return [text];
   const [first = ''] = before?.sort.kind === 'choice' ? before.sort.values : [];
+  if (!text.includes('{v}')) return [text.replace('{u}', first)];
   return values.map((value) => text.replace('{v}', value).replace('{u}', first));
 }
 
@@ -90,7 +92,10 @@ export function findPhrases(index: PhraseIndex, words: string): readonly PhraseM
         return matchesOf(index, marked, v.text, u.text);
       }),
   );
-  return [...matchesOf(index, words, undefined, undefined), ...single, ...double];
+  const before = places.flatMap((u) =>
+    matchesOf(index, withMarks(words, [{ ...u, mark: 'u' }]), undefined, u.text),
+  );
+  return [...matchesOf(index, words, undefined, undefined), ...single, ...before, ...double];
 }
 
 /** Whether two phrases that fit the same words make them mean the same. */
@@ -120,7 +125,7 @@ function matchesOf(
   const { key, negated } = canonical(words);
   return (index.entries.get(key) ?? []).flatMap((entry): readonly PhraseMatch[] => {
     const { meaning } = entry;
-    const value = declaredValue(meaning.variable, v);
+    const value = meaning.value ?? declaredValue(meaning.variable, v);
     const valueBefore = declaredValue(meaning.before, u);
     if ((v !== undefined && value === undefined) || (u !== undefined && valueBefore === undefined)) return [];
     return [

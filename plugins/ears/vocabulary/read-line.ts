@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { LIMITS } from '#config';
 import type { BlockLine } from './block-lines.ts';
 import type { Declaration, LineProblem, Phrase } from './declaration.ts';
+import { valueNamed } from './expression-operands.ts';
 import { LineMistake, LineReader } from './line-reader.ts';
 import type { LineToken } from './line-tokens.ts';
 import { acceptLine, assumeLine, exclusiveLine, priorityLine } from './read-axiom-line.ts';
@@ -116,19 +117,50 @@ function stateLine(reader: LineReader): Declaration {
     );
   }
   const values = valuesOf(reader);
-  const phrases = reader.phrases();
-  const setBy = reader.accept('set-by') ? reader.phrases() : undefined;
-  reader.end('After the values stand quoted phrases, then `set-by` and quoted phrases.');
-  for (const phrase of phrases) checkPlaceholders(reader, phrase, ['v']);
-  for (const phrase of setBy ?? []) {
-    checkPlaceholders(reader, phrase, ['u', 'v']);
-    if (!phrase.text.includes('{v}')) {
-      failAt(phrase, 'A `set-by` phrase must say which value is set', 'Put `{v}` where the value stands.');
+  const phrases: Phrase[] = [...reader.phrases()];
+  const setBy: Phrase[] = [];
+  while (!reader.done) {
+    const sets = reader.accept('set-by');
+    const value = reader.peek()?.kind === 'word' ? valueAt(reader, values) : undefined;
+    const found = reader.phrases();
+    if (found.length === 0) {
+      const what = sets ? '`set-by`' : `\`${value ?? reader.peek()?.text ?? ''}\``;
+      reader.fail(
+        `${what} has no phrase`,
+        'Quote the words of the specs: `set-by OPEN "open the door"`.',
+        reader.peek(),
+      );
     }
+    for (const phrase of found) checkStatePhrase(phrase, sets, value);
+    (sets ? setBy : phrases).push(...found.map((one) => (value === undefined ? one : { ...one, value })));
   }
-  if (setBy?.length === 0)
-    reader.fail('`set-by` has no phrase', 'Quote one: `set-by "open the door"`.', undefined);
-  return { kind: 'state', ...name, values, phrases, setBy: setBy ?? [], ...whole(reader) };
+  for (const phrase of phrases) if (phrase.value === undefined) checkPlaceholders(phrase, ['v']);
+  return { kind: 'state', ...name, values, phrases, setBy, ...whole(reader) };
+}
+
+/** A value before phrases: they say this one only. */
+function valueAt(reader: LineReader, values: readonly string[]): string {
+  const token = reader.next();
+  const value = valueNamed(values, token?.text ?? '');
+  if (value !== undefined) return value;
+  const near = nearest(token?.text ?? '', [...values, 'set-by']);
+  const hint = `After the values stand quoted phrases, \`set-by\`, or one of the values and its phrases.`;
+  return reader.fail(
+    `\`${token?.text ?? ''}\` is no value of the state`,
+    near === undefined ? hint : `Did you mean \`${near}\`? ${hint}`,
+    token,
+  );
+}
+
+function checkStatePhrase(phrase: Phrase, sets: boolean, value: string | undefined): void {
+  checkPlaceholders(phrase, [...(sets ? ['u'] : []), ...(value === undefined ? ['v'] : [])]);
+  if (sets && value === undefined && !phrase.text.includes('{v}')) {
+    failAt(
+      phrase,
+      'A `set-by` phrase must say which value is set',
+      'Put `{v}` where the value stands, or the value before the phrase: `set-by OPEN "open the door"`.',
+    );
+  }
 }
 
 function valuesOf(reader: LineReader): readonly string[] {
@@ -152,7 +184,8 @@ function valuesOf(reader: LineReader): readonly string[] {
     values.push(token.text);
     reader.next();
     const next = reader.peek();
-    if (next?.kind === 'word' && next.text !== 'set-by') {
+    const isPhrases = values.includes(next?.text ?? '') || next?.text === 'set-by';
+    if (next?.kind === 'word' && !isPhrases) {
       reader.fail('Values stand with `|` between them', `Write \`${token.text} | ${next.text}\`.`, next);
     }
   } while (reader.accept('|') || reader.accept(','));
@@ -179,7 +212,7 @@ function truthLine(reader: LineReader, kind: 'flag' | 'event'): Declaration {
   if (not?.length === 0)
     reader.fail('`not` has no phrase', 'Quote what says that it is not so.', reader.peek());
   reader.end('After the name stand quoted phrases, then `not` and quoted phrases.');
-  for (const phrase of [...phrases, ...(not ?? [])]) checkPlaceholders(reader, phrase, []);
+  for (const phrase of [...phrases, ...(not ?? [])]) checkPlaceholders(phrase, []);
   return { kind, ...name, phrases, not: not ?? [], ...whole(reader) };
 }
 
@@ -197,7 +230,7 @@ function numberLine(reader: LineReader): Declaration {
   const isWhole = reader.accept('whole');
   const phrases = reader.phrases();
   reader.end('After name and unit stand `whole`, if it has no fractions, and quoted phrases.');
-  for (const phrase of phrases) checkPlaceholders(reader, phrase, []);
+  for (const phrase of phrases) checkPlaceholders(phrase, []);
   return { kind: 'number', ...name, ...(unit ? { unit } : {}), whole: isWhole, phrases, ...whole(reader) };
 }
 
@@ -210,7 +243,7 @@ function actionLine(reader: LineReader): Declaration {
     opposite = { text: token.text, span: reader.spanOf(token) };
   }
   reader.end('After the name stand quoted phrases, then `opposite` and the name of another action.');
-  for (const phrase of phrases) checkPlaceholders(reader, phrase, []);
+  for (const phrase of phrases) checkPlaceholders(phrase, []);
   return {
     kind: 'action',
     ...name,
@@ -235,7 +268,7 @@ function checkedName(reader: LineReader, token: LineToken, hint: string) {
   return { name: token.text, nameSpan: reader.spanOf(token) };
 }
 
-function checkPlaceholders(_reader: LineReader, phrase: Phrase, allowed: readonly string[]): void {
+function checkPlaceholders(phrase: Phrase, allowed: readonly string[]): void {
   const seen = new Set<string>();
   for (const [written, name = ''] of phrase.text.matchAll(/\{([^{}]*)\}/g)) {
     if (!allowed.includes(name)) {

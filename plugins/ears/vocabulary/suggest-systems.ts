@@ -30,14 +30,14 @@ export function suggestSystems(
   const frequent = groups
     .filter(([, group]) => group.length >= least)
     .sort((a, b) => b[1].length - a[1].length);
+  const isShortFor = (short: string, long: string) =>
+    short !== '' && frequent.every(([key]) => key.endsWith(` ${short}`) === (key === long));
   return frequent.flatMap(([key, group]): readonly Suggestion[] => {
     const spellings = group.map(({ system }) => system.replace(/[*`"“”|:,()]/g, '').trim());
     const [name, ...others] = byFrequency(spellings);
     if (name === undefined || name === '' || /\balso\b|\s#|^#/.test(name)) return [];
     const also = others.flatMap((one) => (one === '' || one === name ? [] : (quoted(one) ?? [])));
-    const short = groups
-      .filter(([other]) => other !== '' && key.endsWith(` ${other}`))
-      .map(([, [one]]) => one?.system);
+    const short = groups.filter(([other]) => isShortFor(other, key)).map(([, [one]]) => one?.system);
     return [
       {
         lines: [`system ${name}${also.length === 0 ? '' : ` also ${also.join(' ')}`}`],

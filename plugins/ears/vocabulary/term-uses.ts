@@ -14,8 +14,14 @@ export interface UsedVocabulary {
   readonly sentences: readonly EarsSentence[];
 }
 
-/** Says where each declared term is used, and which are used nowhere or mean the same as another. */
-export function termUses(capabilities: readonly UsedVocabulary[]): {
+/**
+ * Says where each declared term is used, and which are used nowhere or mean the same as another.
+ * @param usedAccepts the places of what was accepted; absent where not everything was looked for that could be
+ */
+export function termUses(
+  capabilities: readonly UsedVocabulary[],
+  usedAccepts?: readonly Span[],
+): {
   readonly terms: readonly VocabularyTerm[];
   readonly problems: readonly VocabularyProblem[];
 } {
@@ -43,7 +49,30 @@ export function termUses(capabilities: readonly UsedVocabulary[]): {
     uses: [...(uses.get(placeOf(term.span))?.values() ?? [])],
   }));
   const idle = used.flatMap((term) => idleIn(term, matched, assumed.has(placeOf(term.span))));
-  return { terms: used, problems: [...problems.values(), ...idle] };
+  const accepts = usedAccepts === undefined ? [] : unusedAccepts(capabilities, usedAccepts);
+  return { terms: used, problems: [...problems.values(), ...idle, ...accepts] };
+}
+
+/** What is accepted but no longer found: it would hide the next mistake of its kind. */
+function unusedAccepts(
+  capabilities: readonly UsedVocabulary[],
+  usedAccepts: readonly Span[],
+): readonly VocabularyProblem[] {
+  const used = new Set(usedAccepts.map(placeOf));
+  const all = capabilities.flatMap(({ vocabulary }) => vocabulary.axioms.accepts);
+  const unused = new Map(all.map((accept) => [placeOf(accept.span), accept]));
+  return [...unused].flatMap(([place, { check, claims, span }]): readonly VocabularyProblem[] => {
+    if (used.has(place)) return [];
+    const what = check === undefined ? 'nothing' : `no ${check}`;
+    return [
+      {
+        kind: 'unused-accept',
+        message: `There is ${what} to accept of ${claims.map((claim) => `\`${claim}\``).join(', ')}`,
+        hint: 'Take the line out, or name the check and all the claims of the finding that is meant.',
+        span,
+      },
+    ];
+  });
 }
 
 function* usesIn({ vocabulary, read, sentences }: UsedVocabulary) {

@@ -81,6 +81,21 @@ describe('words and phrases', () => {
     expect(print(VOCABULARY.response('reject the form')?.formula)).toBe('reject(form)');
   });
 
+  it('takes a phrase with its own value for that value [VOC-MATCH-LEXICAL]', () => {
+    const { condition, response, problems, terms } = vocabularyOf(`state Session : ACTIVE | LOCKED | ENDED
+  "the session is {v}"
+  ENDED "the session is over" | "the user has signed out"
+  set-by LOCKED "lock the session" "lock the session after {u}" set-by "switch the session to {v}"`);
+    expect(problems).toEqual([]);
+    expect(terms[0]?.phrases).toHaveLength(6);
+    expect(print(condition('the session is over')?.formula)).toBe('Session=ENDED');
+    expect(print(condition('the session is not over')?.formula)).toBe('not Session=ENDED');
+    expect(print(condition('the session is active')?.formula)).toBe('Session=ACTIVE');
+    expect(print(response('lock the session')?.formula)).toBe("Session'=LOCKED");
+    expect(print(response('lock the session after ACTIVE')?.guard)).toBe('Session=ACTIVE');
+    expect(print(response('switch the session to ended')?.formula)).toBe("Session'=ENDED");
+  });
+
   it('finds numbers, states and systems by their names [VOC-MATCH-NAME]', () => {
     expect(VOCABULARY.quantity('the custom period duration')?.key).toBe('duration');
     expect(VOCABULARY.quantity('`duration`')?.key).toBe('duration');

@@ -121,6 +121,16 @@ describe('a vocabulary block', () => {
     ['state a : X Y', 'Y', 'Values stand with `|` between them', 'Write `X | Y`'],
     ['state a : X | Y "is {w}"', '"is {w}"', '`{w}` has no meaning here', '`{v}` can stand'],
     ['state a : X | Y set-by "open"', '"open"', 'A `set-by` phrase must say which value', 'Put `{v}`'],
+    ['state a : X | Y Z "is {v}"', 'Z', 'Values stand with `|` between them', 'Write `Y | Z`'],
+    ['state a : X | Y "is {v}" Z "z"', 'Z', '`Z` is no value of the state', 'After the values'],
+    [
+      'state a : OPEN | SHUT "is {v}" OPN "z"',
+      'OPN',
+      '`OPN` is no value of the state',
+      'Did you mean `OPEN`?',
+    ],
+    ['state a : X | Y set-by X "to {v}"', '"to {v}"', '`{v}` has no meaning here', '`{u}` can stand'],
+    ['state a : X | Y set-by', '', '`set-by` has no phrase', 'Quote the words'],
     ['number d (s "x"', '"x"', 'The bracket of the unit is not closed', 'Add `)`'],
     ['action a opposite b', 'b', '`b` is no declared action', 'Declare it'],
     [

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { termUses } from '../../../plugins/ears/vocabulary/term-uses.ts';
 import { analyseText, analyseTexts, specOf } from './analyse-text.ts';
+import { vocabularyOf } from './vocabulary-of.ts';
 
 const VOCABULARY = `system Box also "the container"
 state Door : OPEN | CLOSED | LOCKED "the door is {v}" "the hatch is {v}"
@@ -82,6 +84,18 @@ describe('uses of vocabulary', () => {
     expect(ears.vocabularyProblems[0] && at(ears.vocabularyProblems[0].span)).toBe('The Bxo');
     const silent = await analyseText(specOf('flag a "it rains"\nassume a', sentences));
     expect(silent.ears.vocabularyProblems).toEqual([]);
+  });
+});
+
+describe('an accept', () => {
+  it('that nothing needs is reported, where all that could be found was looked for [VOC-USE-ACCEPT]', () => {
+    const vocabulary = vocabularyOf('accept L2 A-1 A-2 "so it is"\naccept B-1 B-2 "so too"');
+    const [first] = vocabulary.axioms.accepts;
+    const one = { vocabulary, read: [], sentences: [] };
+    expect(termUses([one, one]).problems).toEqual([]);
+    expect(termUses([one, one], first === undefined ? [] : [first.span]).problems).toMatchObject([
+      { kind: 'unused-accept', message: 'There is nothing to accept of `B-1`, `B-2`' },
+    ]);
   });
 });
 
