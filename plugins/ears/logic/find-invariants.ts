@@ -102,6 +102,11 @@ function* inGroup(
   );
   const dead = new Set<Obligation>();
   const idle: Obligation[] = [];
+  const never: {
+    readonly trigger: Obligation;
+    readonly core: readonly Invariant[];
+    readonly members: readonly Obligation[];
+  }[] = [];
   for (const [at, trigger] of triggers.entries()) {
     if (alive[at] !== 'no') continue;
     dead.add(trigger);
@@ -115,9 +120,14 @@ function* inGroup(
       core.map(({ of }) => of),
       trigger,
     );
-    if (!isNew(members, own, cores)) continue;
-    found.push(own ? clash(members, trigger) : neverBinds(members, trigger, core));
+    if (own && isNew(members, cores)) found.push(clash(members, trigger));
+    if (!own) never.push({ trigger, core, members });
   }
+  // Where the others cannot be met together when it holds, that is what is told.
+  const clashes = found.map((one) => one.core);
+  for (const { trigger, core, members } of never)
+    if (!clashes.some((known) => known.every((one) => members.includes(one))))
+      found.push(neverBinds(members, trigger, core));
   const due = group.filter((one) => !one.invariant && !dead.has(one) && canBeDue(one));
   const met = yield* arePossible(due.map((one) => [one.later, ...facts, ...rules.map(laterOf)]));
   for (const [at, one] of due.entries()) {
@@ -127,7 +137,7 @@ function* inGroup(
       core.map(({ of }) => of),
       one,
     );
-    if (isNew(members, true, cores)) found.push(neverMet(members, one, core));
+    if (isNew(members, cores)) found.push(neverMet(members, one, core));
   }
   yield* risingNever(group, rules, facts, dead, found);
   found.push(...(yield* timedClashes(group, rules, facts)));
@@ -135,9 +145,8 @@ function* inGroup(
   return { candidates: [...limited(found), ...limited(covered)], dead: idle };
 }
 
-function isNew(members: readonly Obligation[], own: boolean, cores: Set<string>): boolean {
+function isNew(members: readonly Obligation[], cores: Set<string>): boolean {
   const key = members.map(({ index }) => index).join(' ');
-  if (!own) return true;
   if (cores.has(key)) return false;
   cores.add(key);
   return true;
