@@ -10,6 +10,8 @@ interface Lead {
   readonly clauses: readonly EarsClause[];
   /** The response that the items complete. */
   readonly response?: EarsResponse;
+  /** Whom it names without binding them. */
+  readonly names?: string;
   /** It ends in a colon. */
   readonly colon: boolean;
   /** Its place among the sentences, where it is one. */
@@ -55,7 +57,8 @@ export class LeadStack {
 
   /** Adds one sentence of the block that was entered. */
   add(form: ReadForm, indent: number, item: boolean): void {
-    const lead = this.#leads.at(-1);
+    // The second sentence of an item stands under the same words as its first.
+    const lead = this.#leads.filter((one) => !item || one.indent < indent).at(-1);
     const led = lead === undefined ? undefined : underLead(form, lead);
     const { sentence } = form;
     const isListed = led !== undefined || form.normative;
@@ -79,6 +82,7 @@ export class LeadStack {
         ...(form.colon && written.responses.length === 1 && written.responses[0] !== undefined
           ? { response: written.responses[0] }
           : {}),
+        ...(form.names === undefined ? {} : { names: form.names }),
         colon: form.colon,
         ...(form.colon && index !== undefined ? { index } : {}),
         choice: CHOICE.test(sentence.text),
@@ -109,11 +113,12 @@ export class LeadStack {
 /** An item with what its lead says for it; undefined where the lead says nothing that it needs. */
 function underLead(form: ReadForm, lead: Lead): ParsedSentence | undefined {
   const { sentence } = form;
-  if (!lead.colon || (lead.response === undefined && lead.clauses.length === 0)) return undefined;
+  if (!lead.colon) return undefined;
+  if (lead.response === undefined && lead.clauses.length === 0 && lead.names === undefined) return undefined;
   const clauses = [...lead.clauses, ...sentence.clauses];
   if (sentence.responses.length > 0) {
     if (!form.normative) return undefined;
-    const system = lead.response?.system;
+    const system = lead.response?.system ?? lead.names;
     const needs = system !== undefined && sentence.responses[0]?.system === undefined;
     const responses = needs
       ? sentence.responses.map((one) => (one.system === undefined ? { ...one, system } : one))

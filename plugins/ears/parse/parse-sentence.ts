@@ -17,6 +17,8 @@ export interface ReadForm {
   readonly sentence: ParsedSentence;
   /** It is words before a list. */
   readonly colon: boolean;
+  /** Whom the words before a list name, where they end without a modal: `To save power, the bell:`. */
+  readonly names?: string;
   /** It says what has to hold: a modal, or a condition in capitals that opens it. */
   readonly normative: boolean;
 }
@@ -71,16 +73,17 @@ function readOne(
   const skipped = skipLabel(mask, stretch.tokens);
   const all = stretch.tokens.slice(skipped);
   const endsInColon = all.at(-1)?.written === ':';
-  const tokens = withoutEnd(all);
+  const tokens = withoutAsides(withoutEnd(all));
   const modals = findModals(tokens);
   const found = readResponses(tokens, modals, tokens.length);
   const [first] = modals;
   const colon = endsInColon && found.rest === undefined;
   const own = found.rest === undefined ? tokens : tokens.slice(0, found.rest);
+  const named = first === undefined && colon ? namedAt(tokens) : undefined;
   const prefix: Prefix =
     first === undefined
       ? {
-          clauses: readOnlyClauses(tokens, 0, tokens.length),
+          clauses: readOnlyClauses(tokens, 0, named ?? tokens.length),
           withThen: false,
           unknownLead: false,
           harmless: false,
@@ -127,7 +130,12 @@ function readOne(
     problems: formProblems(facts),
     ...(opaque === undefined ? {} : { opaque }),
   };
-  const form = {
+  const names =
+    named === undefined
+      ? undefined
+      : withoutArticle(wordsIn(mask, tokens[named]?.start ?? 0, tokens.at(-1)?.end ?? 0));
+  const form: ReadForm = {
+    ...(names === undefined ? {} : { names }),
     sentence,
     colon,
     normative: first !== undefined ? isBinding(tokens, modals, prefix) : opensInCapitals(tokens),
@@ -174,6 +182,30 @@ function withoutEnd(tokens: readonly Token[]): readonly Token[] {
   let end = tokens.length;
   while (end > 0 && /^[,;:.!?。！？—–]$/.test(tokens[end - 1]?.written ?? '')) end--;
   return end === tokens.length ? tokens : tokens.slice(0, end);
+}
+
+/** Without what stands between two dashes, unless it binds somebody or says when. */
+function withoutAsides(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  let opened: number | undefined;
+  for (const token of tokens) {
+    if (!/^[—–]$/.test(token.written)) {
+      // A keyword or a semicolon: what the dash opened is no aside.
+      if (
+        /^(?:shall|must|;)$/.test(token.word) ||
+        (token.upper && /^(?:WHEN|WHILE|WHERE|IF|SHOULD|MAY)$/.test(token.written))
+      )
+        opened = undefined;
+      kept.push(token);
+    } else if (opened === undefined) {
+      opened = kept.length;
+      kept.push(token);
+    } else {
+      kept.length = opened;
+      opened = undefined;
+    }
+  }
+  return kept;
 }
 
 /** Takes in the emphasis and brackets directly before a word. */
@@ -257,6 +289,21 @@ function toResponses(
 /** `SHALL only … if`: the restriction is a clause, and no word of the response. */
 function isRestricted(tokens: readonly Token[], { from, trailing }: ResponseTokens): boolean {
   return tokens[from]?.word === 'only' && trailing[0] !== undefined;
+}
+
+/** Words of a name before a colon at most. */
+const NAME_WORDS = 6;
+
+/** Where the name begins that ends words before a list: after their last comma, with THE. */
+function namedAt(tokens: readonly Token[]): number | undefined {
+  for (let at = tokens.length - 1; at >= 0 && tokens.length - at <= NAME_WORDS; at--) {
+    const { word, written } = tokens[at] ?? { word: '', written: '' };
+    if (/^(?:following|these|those|below|are|is|rules|requirements|apply)$/.test(word)) return undefined;
+    const before = tokens[at - 1]?.written;
+    if (word === 'the' && (before === undefined || before === ',')) return at;
+    if (written === ',') return undefined;
+  }
+  return undefined;
 }
 
 function withoutArticle(words: string): string {

@@ -185,7 +185,9 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
     case 'if':
       return WHETHER.has(before) || IDIOM.has(next?.word ?? '') ? undefined : opening;
     case 'when':
-      return IDIOM.has(next?.word ?? '') && at + 2 === to ? undefined : opening;
+      return IDIOM.has(next?.word ?? '') && (at + 2 === to || tokens[at + 2]?.written === ',')
+        ? undefined
+        : opening;
     case 'while':
     case 'whilst':
       return isGerund(next) ? undefined : opening;

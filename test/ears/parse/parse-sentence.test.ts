@@ -132,14 +132,25 @@ describe('what is not read', () => {
       'WHEN it rings (IF at all (SHALL it?), THEN once), THE bell SHALL glow.',
       ['event-driven', 'when: it rings (IF at all (SHALL it?), THEN once)', 'bell | shall | glow'],
     ],
+    [
+      'WHEN it rings — twice, if at all — at night, THE bell SHALL glow — or blink, when asked — at once.',
+      [
+        'event-driven',
+        'when: it rings — twice, if at all — at night',
+        'bell | shall | glow — or blink, when asked — at once',
+      ],
+    ],
     ['THE bell SHALL open [the page](if/when).', ['ubiquitous', 'bell | shall | open [the page](if/when)']],
     [
       "THE bell SHALL show 'IF asked' to the visitors' host.",
       ['ubiquitous', "bell | shall | show 'IF asked' to the visitors' host"],
     ],
-  ])('leaves code, quotations, brackets and addresses alone: %j [EARS-PARSE-OPAQUE]', (text, expected) => {
-    expect(read(text)).toEqual([expected]);
-  });
+  ])(
+    'leaves code, quotations, brackets, asides and addresses alone: %j [EARS-PARSE-OPAQUE]',
+    (text, expected) => {
+      expect(read(text)).toEqual([expected]);
+    },
+  );
 
   it.each([
     ['- [x] **WHEN** it rings, **THE** bell **SHALL** glow.'],

@@ -57,6 +57,19 @@ describe('the sentences of a capability', () => {
     ]);
   });
 
+  it('take over conditions and a name from words that bind nobody, in each sentence of an item [EARS-PLACE-LEAD]', () => {
+    const sentences = sentencesOf(
+      'WHEN it rings, the bell:\n\n- SHALL glow. THE lamp SHALL blink.\n- SHALL NOT crack.',
+    );
+    expect(sentences.map(({ lead: _lead, ...sentence }) => told(sentence))).toEqual([
+      'when: it rings; opaque: lead',
+      'when: it rings; bell | glow',
+      'when: it rings; lamp | blink',
+      'when: it rings; bell | not crack',
+    ]);
+    expect(sentences.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
   it('hold only one by one where the lead offers a choice [EARS-PLACE-CHOICE]', () => {
     const sentences = sentencesOf('THE bell SHALL do one of the following:\n- ring\n- glow');
     expect(sentences.map(({ opaque }) => opaque)).toEqual(['lead', 'quantifier', 'quantifier']);
