@@ -136,6 +136,12 @@ export const LIMITS = {
   waiverNoticeDays: 30,
   /** Nodes of one map; a larger map is summarised. */
   mapNodes: 150,
+  /** Issues and sets of cases of sentences on one page, of each kind; the rest is counted. */
+  shownIssues: 60,
+  /** Claims that use one word of the vocabulary, on one page. */
+  shownUses: 40,
+  /** Pairs of similar conditions on one page. */
+  shownQuestions: 60,
   /** Findings of one code in one report before "and n more" in text output. */
   findingsPerCode: 50,
   /** Bytes of a file that are hashed at once, and files that are open for that at one time. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import {
   type Address,
   CHECK_TITLE,
@@ -64,8 +65,14 @@ export function toConsistency(
   const open = issues.filter(({ accepted }) => accepted === undefined);
   const accepted = issues.filter((issue) => issue.accepted !== undefined);
   return {
-    issues: [...open, ...accepted].map((issue) => toIssueView(index, issue, isOwn)),
-    partitions: partitions.map((partition) => toPartitionView(index, partition, isOwn)),
+    issues: [...open, ...accepted]
+      .slice(0, LIMITS.shownIssues)
+      .map((issue) => toIssueView(index, issue, isOwn)),
+    issuesOmitted: Math.max(0, issues.length - LIMITS.shownIssues),
+    partitions: partitions
+      .slice(0, LIMITS.shownIssues)
+      .map((partition) => toPartitionView(index, partition, isOwn)),
+    partitionsOmitted: Math.max(0, partitions.length - LIMITS.shownIssues),
     summary: summarise(coverage),
     coverage,
     wordsOnly,

@@ -133,7 +133,9 @@ export interface CoverageOfSentences {
 export interface ConsistencyView {
   /** Unaccepted first, the severest first. */
   readonly issues: readonly IssueView[];
+  readonly issuesOmitted: number;
   readonly partitions: readonly PartitionView[];
+  readonly partitionsOmitted: number;
   /** The result in one or two honest sentences, with how much it rests on. */
   readonly summary: readonly string[];
   readonly coverage: CoverageOfSentences;
@@ -177,7 +179,8 @@ export interface MachineView {
   readonly id: string;
   readonly name: string;
   readonly capability?: Href;
-  readonly map: MapView;
+  /** Absent where it would be too large to read. */
+  readonly map?: MapView;
   readonly states: readonly string[];
   readonly moves: readonly {
     /** Absent: from any. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import type { StateMachine } from '#model';
 import type { GraphEdge, GraphNode } from '#render';
 import { toSlug } from './addresses.ts';
@@ -21,7 +22,7 @@ export async function toMachineView(index: SiteIndex, machine: StateMachine): Pr
     ...(capability === undefined
       ? {}
       : { capability: { href: capabilityHref(index, capability), text: title ?? capability } }),
-    map: await drawMachine(index, machine),
+    ...(states.length + moves.length > LIMITS.mapNodes ? {} : { map: await drawMachine(index, machine) }),
     states,
     moves: moves.map((move) => {
       const tag = index.claims.get(move.claim)?.tag;

@@ -1,12 +1,10 @@
+import { LIMITS } from '#config';
 import { groupBy, type VocabularyTerm } from '#model';
 import { encodeFragment, toSlug } from './addresses.ts';
 import type { VocabularyGroup, VocabularyTermView } from './ears-types.ts';
 import { TERM_KINDS } from './ears-words.ts';
 import { capabilityHref, type SiteIndex, sourceHref } from './site-index.ts';
 import { lineOf, placeOf } from './views.ts';
-
-/** Claims that use one term, as many as a page lists. */
-const USES = 40;
 
 /** Anchor of a term on the vocabulary page. */
 export function termId({ capability, kind, name }: VocabularyTerm): string {
@@ -35,7 +33,7 @@ export function toTermView(index: SiteIndex, term: VocabularyTerm): VocabularyTe
   const source = sourceHref(index, term.span.path, lineOf(index, term.span));
   const title = index.assessment.capabilities.find(({ id }) => id === capability)?.title;
   const byClaim = [...groupBy(term.uses, ({ claim }) => claim)];
-  const uses = byClaim.slice(0, USES);
+  const uses = byClaim.slice(0, LIMITS.shownUses);
   return {
     id: termId(term),
     name,

@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import type { NearConditions, VocabularyTerm } from '#model';
 import { messageHtml } from '#render';
 import { claimLink, declaration } from './consistency.ts';
@@ -8,9 +9,6 @@ import { capabilityHref, type SiteIndex } from './site-index.ts';
 import { toMachineView } from './state-machine.ts';
 import { placeOf } from './views.ts';
 import { toGroups, toTermView } from './vocabulary-terms.ts';
-
-/** Pairs of similar conditions that a page asks about. */
-const QUESTIONS = 60;
 
 /** The words of one capability: its own, and those of the whole repository that it uses. */
 export async function vocabularyOfCapability(index: SiteIndex, id: string): Promise<VocabularyView> {
@@ -39,8 +37,8 @@ async function toView(index: SiteIndex, { terms, machines, near }: Parts): Promi
   return {
     groups: toGroups(index, terms),
     machines: await Promise.all(machines.map((machine) => toMachineView(index, machine))),
-    near: near.slice(0, QUESTIONS).map((pair) => toNearView(index, pair)),
-    nearOmitted: Math.max(0, near.length - QUESTIONS),
+    near: near.slice(0, LIMITS.shownQuestions).map((pair) => toNearView(index, pair)),
+    nearOmitted: Math.max(0, near.length - LIMITS.shownQuestions),
   };
 }
 

@@ -60,7 +60,7 @@ test('leads from a conflict to the other requirement, which shows it too [PAGE-C
   const issue = sentences.issue('Contradiction');
   await expect(issue).toContainText('the lid is open');
   await expect(issue).toContainText('set the plate to OFF');
-  await issue.getByRole('link', { name: 'Begin to keep warm' }).click();
+  await issue.locator('.cb-quote').getByRole('link', { name: 'Begin to keep warm' }).click();
   await expect(page).toHaveURL(/\/requirements\/warm-begin\/$/);
   await expect(sentences.issue('Contradiction')).toContainText('this requirement');
 });
@@ -105,7 +105,7 @@ test('draws a state machine and says the same as a table [PAGE-WORDS-MACHINE]', 
 });
 
 test('says what to do where no vocabulary is declared [PAGE-WORDS-NONE]', async ({ page }) => {
-  await page.goto('/capabilities/descaling/');
+  await page.goto('/capabilities/rinsing/');
   const consistency = sentencesOn(page).consistency;
   await expect(consistency).toContainText('could be compared');
   await consistency.getByRole('link', { name: 'declared in a vocabulary' }).click();

@@ -47,12 +47,12 @@ describe('the vocabulary', () => {
       expect(textIn(html)).not.toBe('');
       expect(dangersIn(html)).toEqual([]);
     }
-    const svg = machine?.map.svg ?? '';
+    const svg = machine?.map?.svg ?? '';
     for (const word of ['OFF', 'WARM', 'HOT', 'the button is pressed']) expect(svg).toContain(word);
     expect(svg.match(/class="node state"/g)).toHaveLength(3);
     expect(svg.match(/class="node move"/g)).toHaveLength(machine?.moves.length ?? 0);
     expect(svg).toContain('class="tip"');
-    expect(machine?.map.items.map(({ text }) => text)).toContain(
+    expect(machine?.map?.items.map(({ text }) => text)).toContain(
       'from OFF to WARM, when the button is pressed',
     );
     expect(machine?.remarks).toEqual([]);
