@@ -8,6 +8,8 @@ interface Wording extends Pick<Rule, 'off'> {
   readonly severity: Severity;
   readonly title: string;
   readonly message: (words: IssueWords) => string;
+  /** The severity that an issue can have at most; what it says itself when absent. */
+  readonly atMost?: (issue: EarsIssue) => Severity;
 }
 
 /** Pieces of a message, in the author's words. */
@@ -73,7 +75,7 @@ function reportOf(issue: EarsIssue, wording: Wording, paths?: ReadonlySet<string
     hint:
       issue.script === undefined ? issue.hint : `${issue.hint} The script ${quote(issue.script)} shows it.`,
     ...(related.length === 0 ? {} : { related }),
-    atMost: issue.severity,
+    atMost: wording.atMost?.(issue) ?? issue.severity,
   };
 }
 
