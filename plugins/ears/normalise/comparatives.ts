@@ -163,9 +163,13 @@ const NO_UNIT: ReadonlySet<string> = new Set(
    inclusive exclusive respectively when while if unless then`.split(/\s+/),
 );
 
-/** Finds the first comparison with a number. */
+/** Finds the first comparison with a number; what stands in brackets only explains. */
 export function findComparing(tokens: readonly Token[]): Comparing | undefined {
+  let depth = 0;
   for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.text === '(') depth++;
+    if (tokens[at]?.text === ')') depth--;
+    if (depth > 0) continue;
     const found = betweenAt(tokens, at) ?? comparedAt(tokens, at) ?? equalAt(tokens, at);
     if (found !== undefined) return withNegation(tokens, found);
   }
@@ -178,6 +182,8 @@ function comparedAt(tokens: readonly Token[], at: number): Found | undefined {
   const words = comparativeAt(tokens, at);
   const amount = words === undefined ? undefined : amountAt(tokens, words.next);
   if (words === undefined || amount === undefined) return undefined;
+  // `tries to exceed 20` says nothing of a number.
+  if (tokens[at - 1]?.text === 'to' && tokens[at]?.text === 'exceed') return undefined;
   const { value, next, dimension, whole } = amount;
   return { start: at, next, dimension, whole, bounds: [{ operator: words.operator, value }] };
 }

@@ -193,7 +193,9 @@ function withoutCopula(tokens: readonly Token[]): readonly Token[] {
 }
 
 const INSIDE: ReadonlySet<string> = new Set(
-  'that which who whose where when while if unless because with without not no and or'.split(' '),
+  'that which who whose where when while if unless because with without not no never neither nor none hardly rarely and or'.split(
+    ' ',
+  ),
 );
 
 /** `a file that has more than 5 lines is read` compares nothing that the condition is about. */

@@ -75,9 +75,9 @@ export function isFullVerb(token: Token | undefined): boolean {
 
 /** What follows a verb, and no noun. */
 function hasObject(next: Token | undefined): boolean {
-  return (
-    next !== undefined && (next.kind === 'quote' || (next.kind === 'word' && DETERMINERS.has(next.text)))
-  );
+  if (next === undefined || next.kind === 'quote') return next !== undefined;
+  // `clicks Remove`: what is clicked has a name.
+  return next.kind === 'word' && (DETERMINERS.has(next.text) || /^\p{Lu}/u.test(next.written));
 }
 
 /** Whether a relative or subordinate clause stands among the tokens. */

@@ -54,6 +54,7 @@ test.each([
     'a member has upvoted a post or comment and clicks the button',
     '(when: member have upvoted post or comment & when: member clicks button)',
   ],
+  ['the user selects a feed and clicks Remove', '(when: user selects feed & when: user clicks remove)'],
   ['a model was read and run', '(when: model was read & when: model was run)'],
 ])('gives the parts of %j the subject they leave out [LOGIC-PARTS-ELIDED]', (text, expected) => {
   expect(condition(text)).toBe(expected);
@@ -131,6 +132,9 @@ test.each([
   'a user sends a code within 10 minutes of its issue',
   'a file that has more than 5 lines is read',
   'the rank is outside the top 100',
+  'the user tries to exceed 20',
+  'the user sends a code that is old (older than 10 minutes)',
+  'the code is old (older than 10 minutes)',
 ])('makes no number of %j [LOGIC-NUMBER-COMPARED]', (text) => {
   expect(condition(text)).toMatch(/^when: /);
 });
