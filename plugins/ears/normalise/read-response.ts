@@ -175,8 +175,10 @@ function readAmount(tokens: readonly Token[], words: Words): Made | undefined {
   if (found === undefined || found.start <= 0) return undefined;
   const rest = tokens.slice(found.next);
   const before = tokens.slice(0, found.start);
+  const first = before[0]?.text ?? '';
   // `reject files that are named in more than one list` bounds nothing of what is done.
-  if (before.some(({ kind, text }) => kind === 'word' && RELATIVE.has(text))) return undefined;
+  if (PERMITTING.has(first) && first !== 'be') return undefined;
+  if (before.slice(1).some(({ kind, text }) => kind === 'word' && INSIDE.has(text))) return undefined;
   if ([...before, ...rest].some(({ kind, text }) => kind === 'number' || text === 'or' || text === 'and'))
     return undefined;
   const after = rest.length === 0 ? '' : ` … ${nameKey(textOf(rest))}`;
@@ -251,8 +253,10 @@ function insideClause(tokens: readonly Token[]): boolean {
   return tokens.some(({ kind, text }) => kind === 'word' && INNER.has(text));
 }
 
-const RELATIVE: ReadonlySet<string> = new Set(
-  'that which who whose where when if so whether indicating'.split(' '),
+/** Words of a statement inside what is to be done: `ensure the total never goes below 0`, `verify that it is at most 5`. */
+const INSIDE: ReadonlySet<string> = new Set(
+  `that which who whose where when if so whether indicating is are be was were has have can will never not no neither nor
+   none without goes go drops drop falls fall exceeds remains remain stays stay becomes become`.split(/\s+/),
 );
 
 const INNER: ReadonlySet<string> = new Set(

@@ -134,7 +134,11 @@ function single(tokens: readonly Token[]): string | undefined {
 }
 
 function nameOf(tokens: readonly Token[]): string | undefined {
-  if (tokens.length === 0 || tokens.some(({ text }) => ['and', 'or', ','].includes(text))) return undefined;
+  if (
+    tokens.length === 0 ||
+    tokens.some(({ text }) => ['and', 'or', ',', 'its', 'their', 'his', 'her'].includes(text))
+  )
+    return undefined;
   return tokens.map(({ text }) => text).join(' ');
 }
 

@@ -133,6 +133,7 @@ test.each([
   'a file that has more than 5 lines is read',
   'the rank is outside the top 100',
   'the user tries to exceed 20',
+  'the total is never above 5',
   'the user sends a code that is old (older than 10 minutes)',
   'the code is old (older than 10 minutes)',
 ])('makes no number of %j [LOGIC-NUMBER-COMPARED]', (text) => {

@@ -50,6 +50,7 @@ test.each([
   'allow customers to set the address to default',
   'set the limit to the configured value',
   'move the file to the archive',
+  'set all its meals to unavailable',
   'return 404 lines',
   'return a code that tells what failed',
 ])('reads %j as no value that is set [LOGIC-EFFECT-SLOT]', (text) => {
