@@ -162,10 +162,14 @@ function verdictOf({ a, b }: Pair, relation: Relation): Judged | undefined {
   const shared = shareCondition(a, b);
   // A value without a condition on both sides says what holds somewhere, not everywhere.
   if (!declared && (isLooseSlot(a) || isLooseSlot(b)) && !shared) return undefined;
-  if (relation === 'independent') return undefined;
+  const formal = a.declaredGuard && b.declaredGuard && declared;
+  if (relation === 'independent') {
+    // Of triggers that nobody declared, nobody knows whether they can meet; rules that always hold are compared together.
+    if (!formal || isFamily(a, b) || a.invariant || b.invariant) return undefined;
+    return { check: 'undefined-priority', severity: 'note', hint: PRIORITY_HINT };
+  }
   if (relation === 'overlap') {
     if (isFamily(a, b)) return undefined;
-    const formal = a.declaredGuard && b.declaredGuard && declared;
     const severity = formal ? 'error' : isLooseSlot(a) ? 'note' : 'warning';
     return { check: 'overlap', severity, hint: OVERLAP_HINT };
   }
@@ -195,6 +199,8 @@ function areBounds(a: Obligation, b: Obligation): boolean {
 
 const OVERLAP_HINT =
   'Both conditions can hold at once. Add to one of them what excludes the other, or declare which comes first (`priority … over …`).';
+const PRIORITY_HINT =
+  'Declare which comes first (`priority … over …`), or that both never happen at once (`exclusive …`).';
 const EQUAL_HINT =
   'Both bind in the same situation. Keep one of them, or give them conditions that exclude each other.';
 const IMPLIED_HINT =
