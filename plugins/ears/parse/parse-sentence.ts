@@ -8,6 +8,7 @@ import { whyOpaque } from './opaque-form.ts';
 import { isHedge } from './problems-binding.ts';
 import { type ClauseTokens, type Prefix, readOnlyClauses, readPrefix } from './read-prefix.ts';
 import { type ResponseTokens, readResponses } from './read-responses.ts';
+import { namedAt, opensInCapitals, withoutAsides, withoutEnd } from './sentence-tokens.ts';
 import { skipLabel } from './skip-label.ts';
 import { type Stretch, splitStretch } from './split.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -170,44 +171,6 @@ function isBinding(tokens: readonly Token[], modals: ReturnType<typeof findModal
   return strong || (prefix.clauses.length > 0 && opensInCapitals(tokens));
 }
 
-function opensInCapitals(tokens: readonly Token[]): boolean {
-  const [first] = tokens;
-  return (
-    first?.upper === true && /^(?:when|whenever|while|where|if|unless|once|upon|during)$/.test(first.word)
-  );
-}
-
-/** Without the punctuation that ends a sentence. */
-function withoutEnd(tokens: readonly Token[]): readonly Token[] {
-  let end = tokens.length;
-  while (end > 0 && /^[,;:.!?。！？—–]$/.test(tokens[end - 1]?.written ?? '')) end--;
-  return end === tokens.length ? tokens : tokens.slice(0, end);
-}
-
-/** Without what stands between two dashes, unless it binds somebody or says when. */
-function withoutAsides(tokens: readonly Token[]): readonly Token[] {
-  const kept: Token[] = [];
-  let opened: number | undefined;
-  for (const token of tokens) {
-    if (!/^[—–]$/.test(token.written)) {
-      // A keyword or a semicolon: what the dash opened is no aside.
-      if (
-        /^(?:shall|must|;)$/.test(token.word) ||
-        (token.upper && /^(?:WHEN|WHILE|WHERE|IF|SHOULD|MAY)$/.test(token.written))
-      )
-        opened = undefined;
-      kept.push(token);
-    } else if (opened === undefined) {
-      opened = kept.length;
-      kept.push(token);
-    } else {
-      kept.length = opened;
-      opened = undefined;
-    }
-  }
-  return kept;
-}
-
 /** Takes in the emphasis and brackets directly before a word. */
 function marksBefore({ plain }: Mask, start: number): number {
   let at = start;
@@ -289,21 +252,6 @@ function toResponses(
 /** `SHALL only … if`: the restriction is a clause, and no word of the response. */
 function isRestricted(tokens: readonly Token[], { from, trailing }: ResponseTokens): boolean {
   return tokens[from]?.word === 'only' && trailing[0] !== undefined;
-}
-
-/** Words of a name before a colon at most. */
-const NAME_WORDS = 6;
-
-/** Where the name begins that ends words before a list: after their last comma, with THE. */
-function namedAt(tokens: readonly Token[]): number | undefined {
-  for (let at = tokens.length - 1; at >= 0 && tokens.length - at <= NAME_WORDS; at--) {
-    const { word, written } = tokens[at] ?? { word: '', written: '' };
-    if (/^(?:following|these|those|below|are|is|rules|requirements|apply)$/.test(word)) return undefined;
-    const before = tokens[at - 1]?.written;
-    if (word === 'the' && (before === undefined || before === ',')) return at;
-    if (written === ',') return undefined;
-  }
-  return undefined;
 }
 
 function withoutArticle(words: string): string {

@@ -178,9 +178,11 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
   if (token === undefined || opening === undefined || at + opening.length >= to) return undefined;
   const before = tokens[at - 1]?.word ?? '';
   const next = tokens[at + opening.length];
-  if (opening.kind === 'for-each') return undefined;
+  if (opening.kind === 'for-each' || isJoint(next)) return undefined;
+  // `a test that passed only when tried again`: what is limited is not the response.
+  if (opening.kind === 'only-if' && hasRelative(tokens, from, at)) return undefined;
   if (opening.kind === 'only-if' || token.upper) return opening;
-  if (/^(?:even|of|than|or|just|to|by|about|like)$/.test(before)) return undefined;
+  if (/^(?:even|only|of|than|or|just|to|by|about|like)$/.test(before)) return undefined;
   switch (token.word) {
     case 'if':
       return WHETHER.has(before) || IDIOM.has(next?.word ?? '') ? undefined : opening;
@@ -196,7 +198,9 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
     case 'given':
     case 'once':
       // `a table where each row …`, `the given name`, `at most once`.
-      return before === ',' && token.word !== 'where' ? opening : undefined;
+      return before === ',' && token.word === 'once' && /^(?:the|a|an|it|all)$/.test(next?.word ?? '')
+        ? opening
+        : undefined;
     case 'during':
     case 'upon':
       return opening;
@@ -208,6 +212,15 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
     default:
       return opening;
   }
+}
+
+/** `read as GIVEN, WHEN and THEN` speaks of the words. */
+function isJoint(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:[,;:]|and|or|then)$/.test(token.word);
+}
+
+function hasRelative(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ word }) => /^(?:that|which|who|whose)$/.test(word));
 }
 
 function afterAt(tokens: readonly Token[], at: number) {

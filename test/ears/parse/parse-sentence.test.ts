@@ -233,6 +233,9 @@ describe('several sentences, several responses', () => {
     ['THE bell SHALL ring while keeping the lamp lit.'],
     ['THE bell SHALL ring even when it is night.'],
     ['THE bell SHALL name the host if any.'],
+    ['THE bell SHALL list guests that ring only when asked.'],
+    ['THE bell SHALL read them as GIVEN, WHEN and THEN.'],
+    ['THE bell SHALL ring, once for each guest.'],
     ['THE bell SHALL show a table where each row is a guest.'],
   ])('takes no condition from %j [EARS-PARSE-TRAILING]', (text) => {
     expect(first(text).clauses).toEqual([]);
