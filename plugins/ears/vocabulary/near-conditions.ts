@@ -1,5 +1,6 @@
 import { LIMITS } from '#config';
 import type { EarsSentence, NearConditions } from '#model';
+import { contraryPair, positiveOf } from '../normalise/antonyms.ts';
 import { canonical } from '../normalise/canonical.ts';
 
 interface Condition {
@@ -15,7 +16,7 @@ const TELLING =
   /^(?:not?|never|without|un|none|neither|nor|no|cannot|only|all|any|each|every|both|first|second|third|last|next|previous|before|after|more|less|fewer|least|most|above|below|over|under|exactly|and|or|one|two|three|four|five|six|seven|eight|nine|ten|zero)$/;
 
 /**
- * Pairs of conditions that differ by two words at most, in one place, as questions to their author; nothing is ever merged by
+ * Pairs of conditions that differ by one word, or of which one has up to two words more in one place, as questions to their author; nothing is ever merged by
  * them. Numbers, quoted text, and words that count or deny are differences on purpose, and so is a word that many conditions
  * vary: those are not asked about.
  * Limits: time linear in the number of conditions; `LIMITS.earsNearConditions` pairs.
@@ -47,7 +48,7 @@ export function nearConditions(sentences: readonly EarsSentence[]): readonly Nea
     .flatMap((pair): readonly NearConditions[] => {
       const first = conditions[Math.floor(pair / conditions.length)];
       const second = conditions[pair % conditions.length];
-      if (first === undefined || second === undefined || !isQuestion(first.tokens, second.tokens)) return [];
+      if (first === undefined || second === undefined || !isQuestion(first, second)) return [];
       return [{ first: first.place, second: second.place }];
     })
     .slice(0, LIMITS.earsNearConditions);
@@ -106,7 +107,8 @@ function mixed(hash: number, id: number): number {
   return (product ^ (product >>> 15)) | 0;
 }
 
-function isQuestion(first: readonly string[], second: readonly string[]): boolean {
+function isQuestion(one: Condition, other: Condition): boolean {
+  const [first, second] = [one.tokens, other.tokens];
   let start = 0;
   while (start < first.length && first[start] === second[start]) start++;
   let end = 0;
@@ -114,20 +116,61 @@ function isQuestion(first: readonly string[], second: readonly string[]): boolea
     end++;
   }
   const [a, b] = [first.slice(start, first.length - end), second.slice(start, second.length - end)];
-  if (a.length > 2 || b.length > 2) return false;
-  if ([...a, ...b].some((word) => TELLING.test(word) || /^[`"!]|\d/.test(word))) return false;
+  // Words more or fewer, or one for another; two for two are simply other words.
+  if (Math.max(a.length, b.length) > (Math.min(a.length, b.length) === 0 ? 2 : 1)) return false;
+  if (first.at(first.length - end) === '.' && end > 0) return false;
+  if ([...a, ...b].some((word) => TELLING.test(word) || /^[`"!]|\d|\.\w/.test(word))) return false;
+  if (areNames(a, one.place.text) && areNames(b, other.place.text)) return false;
   // Most of it must be the same, or they are simply two conditions.
   return (
     start + end >= Math.max(3, 2 * Math.max(a.length, b.length)) && !areOpposite(a.join(' '), b.join(' '))
   );
 }
 
-/** `correct`, `incorrect`; `lock`, `unlock`. */
+/** Words written with a capital letter name something: two names are two things. */
+function areNames(words: readonly string[], text: string): boolean {
+  return (
+    words.length > 0 &&
+    words.every((word) => {
+      const at = text.toLowerCase().indexOf(word);
+      const isUpper = (offset: number) => /\p{Lu}/u.test(text.slice(at + offset, at + offset + 1));
+      return at > 0 ? isUpper(0) : at === 0 && isUpper(0) && isUpper(1);
+    })
+  );
+}
+
+/** Pairs that are said to tell two cases apart. */
+const CONTRASTS: ReadonlySet<string> = new Set(
+  [
+    'enabled disabled',
+    'enable disable',
+    'original modified',
+    'original revised',
+    'original generated',
+    'inserted deleted',
+    'added removed',
+    'source destination',
+    'source target',
+    'old new',
+    'empty valid',
+    'adds removes',
+    'adds modifies',
+    'modifies removes',
+    'contradicts follows',
+    'starts ends',
+    'start end',
+  ].flatMap((pair) => [pair, pair.split(' ').reverse().join(' ')]),
+);
+
+/** `correct`, `incorrect`; `lock`, `unlock`; `original`, `revised`. */
 function areOpposite(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const isPrefixed = /^(?:un|in|im|ir|non-?|dis|de)$/.test(long.slice(0, long.length - short.length));
   return (
-    short !== '' &&
-    /^(?:un|in|im|ir|non-?|dis|de)$/.test(long.slice(0, long.length - short.length)) &&
-    long.endsWith(short)
+    (short !== '' && isPrefixed && long.endsWith(short)) ||
+    CONTRASTS.has(`${a} ${b}`) ||
+    positiveOf(a) === b ||
+    positiveOf(b) === a ||
+    (contraryPair(a)?.includes(b) ?? false)
   );
 }

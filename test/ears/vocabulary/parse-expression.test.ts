@@ -185,7 +185,7 @@ test.each([
 ])('ends soon where an expression is nested deep or large: %# [VOC-EXPRESSION-BOUND]', (text) => {
   const begun = performance.now();
   parseExpression(text, resolve);
-  expect(performance.now() - begun).toBeLessThan(500);
+  expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
 test('refuses what would become too large a formula [VOC-EXPRESSION-BOUND]', () => {
