@@ -197,7 +197,7 @@ describe('a pair of demands', () => {
       await found([...written, { id: 'C', when: known('c'), shall: no(known('q')) }], {
         facts: [fact(no(all(known('a'), known('b'))))],
       }),
-    ).toEqual([]);
+    ).toEqual(['undefined-priority note A C']);
   });
 
   it('gives way to a declared priority [CONS-PAIR-PRIORITY]', async () => {
