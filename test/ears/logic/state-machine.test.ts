@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSolver } from '#host';
+import type { Formula } from '../../../plugins/ears/formula.ts';
 import { checkStatements } from '../../../plugins/ears/logic/check-statements.ts';
 import {
   all,
@@ -19,7 +20,7 @@ afterAll(() => solver.stop());
 
 /** A lift's drive: at rest, on its way, held in place by hand, or coming down after a fault. */
 const drive = state('drive', ['REST', 'MOVING', 'HELD', 'LOWERING']);
-const move = (id: string, from: string, when: Parameters<typeof all>, to: string): Written => ({
+const move = (id: string, from: string, when: readonly Formula[], to: string): Written => ({
   id,
   when: all(is(drive, from), ...when),
   shall: is(next(drive), to),
