@@ -61,13 +61,16 @@ export const quantified: FindProblem = ({ clauses, prefix, tokens }) => [
   }),
 ];
 
+/** `such as x`, `those of the box`: what is meant is said. */
+const ANAPHORA_NOT = /^(?:as|of|that|which|who|in|with|from|for)$/;
+
 /** 023 */
 export const anaphora: FindProblem = ({ found, tokens, spanOf }) =>
   found.responses.flatMap(({ from, to }) => {
     for (let at = from; at < to; at++) {
       const word = tokens[at]?.word ?? '';
       const next = tokens[at + 1]?.word;
-      if (/^(?:this|these|those|such)$/.test(word) && next !== 'as' && at + 1 < to)
+      if (/^(?:this|these|those|such)$/.test(word) && !ANAPHORA_NOT.test(next ?? '') && at + 1 < to)
         return [problem('anaphora', spanOf(at, at + 2), `"${word} ${next}": which?`)];
     }
     return [];
