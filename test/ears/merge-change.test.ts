@@ -1,6 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseConfig } from '#config';
-import { requirementsOf } from '#model';
+import { analyseEars } from '#ears';
+import { openSolver } from '#host';
+import { type EarsIssue, requirementsOf } from '#model';
 import { readProject } from '#openspec';
 import { mergeChange } from '../../plugins/ears/merge-change.ts';
 import { memoryFiles } from '../traceability/memory-project.ts';
@@ -14,18 +16,22 @@ const BASE = `# Lock\n\n## Purpose\n\nA lock that opens and shuts a door for tho
   requirement('Beep [LOCK-BEEP]', 'beep'),
 ].join('\n')}`;
 
-function merged(delta: string, capability = 'lock') {
+function projectWith(delta: string, capability = 'lock', base = BASE) {
   const files = memoryFiles({
-    'openspec/specs/lock/spec.md': BASE,
+    'openspec/specs/lock/spec.md': base,
     [`openspec/changes/quiet/specs/${capability}/spec.md`]: delta,
   });
   const parsed = parseConfig({});
   if (!parsed.ok) throw new Error('An empty configuration is one');
-  const project = readProject(files, parsed.config);
-  const [change] = project.changes;
+  const { capabilities, changes, files: read } = readProject(files, parsed.config);
+  return { capabilities, changes, files: new Map(read.map((file) => [file.path, file])) };
+}
+
+function merged(delta: string, capability = 'lock') {
+  const { capabilities, changes, files } = projectWith(delta, capability);
+  const [change] = changes;
   if (change === undefined) throw new Error('The project has a change');
-  const known = new Map(project.files.map((file) => [file.path, file]));
-  return mergeChange(project.capabilities, change, known).map((one) => ({
+  return mergeChange(capabilities, change, files).map((one) => ({
     id: one.id,
     requirements: requirementsOf(one).map(({ title, span }) => `${title} of ${span.path.split('/')[1]}`),
   }));
@@ -56,5 +62,25 @@ describe('mergeChange', () => {
       'Beep of specs',
       'Gone of changes',
     ]);
+  });
+});
+
+describe('analyseEars, with a change', () => {
+  it('tells only of what a sentence of the change takes part in, and of the specs what they say without it [CONS-CHANGE-TOUCHES]', async () => {
+    const torn = `${BASE}\n${requirement('Be still [LOCK-STILL]', 'NOT beep')}`;
+    const delta = `## ADDED Requirements\n\n${requirement('Stay [LOCK-STAY]', 'NOT open')}`;
+    const solver = openSolver({ threads: 1 });
+    onTestFinished(() => solver.stop());
+    const { issues, changes } = await analyseEars({ ...projectWith(delta, 'lock', torn), solver });
+    const clashes = (some: readonly EarsIssue[]) =>
+      some.flatMap(({ check, core }) =>
+        check === 'contradiction' ? [core.map(({ claim }) => claim).join(' ')] : [],
+      );
+    expect(clashes(issues)).toContain('LOCK-BEEP LOCK-STILL');
+    expect(clashes(issues).join()).not.toContain('LOCK-STAY');
+    expect(changes.map(({ change }) => change)).toEqual(['quiet']);
+    const found = changes.flatMap((one) => clashes(one.issues));
+    expect(found).toContain('LOCK-OPEN LOCK-STAY');
+    expect(found.every((core) => core.includes('LOCK-STAY'))).toBe(true);
   });
 });
