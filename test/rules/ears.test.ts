@@ -204,4 +204,23 @@ describe('rules of sentences', () => {
       if (earsCheck !== undefined && earsCheck !== 'undecided') expect(guide).toContain(`(/rules/${code}/)`);
     }
   });
+
+  it.each([
+    ['a pronoun in steps', '- **WHEN** a caller opens a box\n- **THEN** it SHALL ring', []],
+    ['a pronoun in prose', 'WHEN a caller opens a box, it SHALL ring.', ['ears/pronoun-subject note']],
+    ['a list', 'WHEN a caller opens a box, the box SHALL show:\n\n- the lid\n- the lamp', []],
+    ['a block of code', 'WHEN a caller opens a box, the box SHALL print:\n\n```text\nopen\n```', []],
+    ['nothing', 'WHEN a caller opens a box, the box SHALL print:', ['ears/lead-without-items error']],
+    ['an argument', 'WHEN a caller runs open <name>, the box SHALL ring.', ['ears/placeholder note']],
+    ['a gap', 'WHEN a caller opens a box, the box SHALL ring TBD.', ['ears/placeholder error']],
+  ])(
+    'tells what a person sees at once from what is open: %s [STYLE-RULES-CLEAR]',
+    async (_, text, expected) => {
+      const spec = {
+        path: PATH,
+        text: GOOD_SPEC.text.replace(/WHEN a caller puts null into an empty box.*/, text),
+      };
+      expect((await ears([spec])).map(({ code, severity }) => `${code} ${severity}`)).toEqual(expected);
+    },
+  );
 });
