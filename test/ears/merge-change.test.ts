@@ -81,6 +81,9 @@ describe('analyseEars, with a change', () => {
     expect(changes.map(({ change }) => change)).toEqual(['quiet']);
     const found = changes.flatMap((one) => clashes(one.issues));
     expect(found).toContain('LOCK-OPEN LOCK-STAY');
-    expect(found.every((core) => core.includes('LOCK-STAY'))).toBe(true);
+    const paths = changes.flatMap((one) =>
+      one.issues.map(({ core }) => core.map(({ span }) => span.path).join(' ')),
+    );
+    expect(paths.every((core) => core.includes('openspec/changes/quiet/'))).toBe(true);
   });
 });
