@@ -20,7 +20,7 @@ const READING_EXAMPLES: Readonly<Record<ConditionReading, string>> = {
   formal: '`the door is open`, where the vocabulary declares a state `door : OPEN | SHUT`.',
   shared: '`the carpenter is at home`, where two sentences say it in these words.',
   opaque: '`the carpenter is at home`, where one sentence says it and nothing is declared.',
-  unread: '`it is dark and raining or the lamp fails`: and, or without brackets can mean two things.',
+  unread: '`it is dark and raining or the lamp fails`: “and” with “or” can mean two things without brackets.',
 };
 
 const COMPARING: readonly Row[] = [
