@@ -22,7 +22,14 @@ export interface Enumerated {
   readonly noun?: string;
   /** One of them. */
   readonly values: readonly string[];
+  /** For each value the words that say it alone: `the order status is "A"`. */
+  readonly alone: readonly string[];
   readonly negated: boolean;
+}
+
+interface Value {
+  readonly key: string;
+  readonly written: string;
 }
 
 /** Reads `the order status is "A" or "B"`, `the device is in safe mode`; undefined for anything else. */
@@ -50,7 +57,9 @@ function ofValues(tokens: readonly Token[], at: number): Enumerated | undefined 
   if (tokens[next]?.text === 'already' || tokens[next]?.text === 'either') next++;
   if (tokens[next]?.text === 'one' && tokens[next + 1]?.text === 'of') next += 2;
   const values = listOfValues(tokens.slice(next));
-  return values === undefined ? undefined : { subjectEnd: at, values, negated };
+  return values === undefined
+    ? undefined
+    : { subjectEnd: at, negated, ...saidAlone(tokens.slice(0, at + 1), values, []) };
 }
 
 function inMode(tokens: readonly Token[], at: number): Enumerated | undefined {
@@ -60,16 +69,36 @@ function inMode(tokens: readonly Token[], at: number): Enumerated | undefined {
   if (tokens[start]?.text !== 'in' || noun === undefined || !VALUED.has(noun.text)) return undefined;
   const named = tokens.slice(start + 1, -1).filter(({ text }) => !['the', 'a', 'an'].includes(text));
   const values = listOfValues(named);
-  return values === undefined ? undefined : { subjectEnd: at, noun: noun.text, values, negated };
+  const opening = tokens.slice(start, start + 1);
+  return values === undefined
+    ? undefined
+    : {
+        subjectEnd: at,
+        noun: noun.text,
+        negated,
+        ...saidAlone([...tokens.slice(0, at + 1), ...opening], values, [noun]),
+      };
+}
+
+function saidAlone(
+  before: readonly Token[],
+  values: readonly Value[],
+  after: readonly Token[],
+): Pick<Enumerated, 'values' | 'alone'> {
+  const [opening, ending] = [before, after].map((tokens) => tokens.map(({ written }) => written).join(' '));
+  return {
+    values: values.map(({ key }) => key),
+    alone: values.map(({ written }) => `${opening} ${written} ${ending}`.trim()),
+  };
 }
 
 /** `A`, `A or B`, `A, B, or C`. */
-function listOfValues(tokens: readonly Token[]): readonly string[] | undefined {
-  const values: string[] = [];
+function listOfValues(tokens: readonly Token[]): readonly Value[] | undefined {
+  const values: Value[] = [];
   let expected = true;
   for (const token of tokens) {
     if (expected && isValue(token)) {
-      values.push(valueKey(token));
+      values.push({ key: valueKey(token), written: token.written });
       expected = false;
     } else if (token.text === 'or' || token.text === ',') expected = true;
     else return undefined;

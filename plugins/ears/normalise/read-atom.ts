@@ -4,7 +4,7 @@ import { canonical, nameKey } from './canonical.ts';
 import { type Comparing, findComparing } from './comparatives.ts';
 import type { Part } from './connectives.ts';
 import { type Enumerated, readEnumeration } from './enumerations.ts';
-import { negate } from './formulas.ts';
+import { named, negate } from './formulas.ts';
 import type { ConditionResult, Context, ReadCondition } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { choiceOf, flagOf, numberOf } from './variables.ts';
@@ -127,6 +127,9 @@ function readChoice(
 ): ReadCondition | undefined {
   const found = readEnumeration(tokens);
   if (found === undefined) return undefined;
+  const phrased = readPhrases(found, words, vocabulary);
+  if (phrased === 'some') return undefined;
+  if (phrased !== undefined) return phrased;
   const subject = textOf(tokens.slice(0, found.subjectEnd));
   const declared = vocabulary.quantity(found.noun === undefined ? subject : `${subject} ${found.noun}`);
   const sort = declared?.sort;
@@ -153,6 +156,29 @@ function readChoice(
     formal: true,
     unshareable: !variable.declared && unshareable,
     declarations: variable.declared ? [variable.key] : [],
+  };
+}
+
+/** Values of which each, said alone, fits a declared phrase; `some`: others are no values of what was declared. */
+function readPhrases(
+  { alone, negated }: Enumerated,
+  words: Words,
+  vocabulary: Context['vocabulary'],
+): ReadCondition | 'some' | undefined {
+  const said = alone.flatMap((text) => {
+    const one = vocabulary.condition(text);
+    return one === undefined ? [] : [one];
+  });
+  if (said.length === 0) return undefined;
+  if (said.length < alone.length) return 'some';
+  const of = said.map(({ formula }) => (negated ? formula : named(formula, words)));
+  const [only] = of;
+  const any: Formula = of.length === 1 && only !== undefined ? only : { kind: 'or', of };
+  return {
+    formula: negated ? negate(any, words) : any,
+    formal: true,
+    unshareable: false,
+    declarations: [...new Set(said.map(({ declaration }) => declaration))],
   };
 }
 

@@ -186,6 +186,21 @@ test.each([
   expect(condition(text, PILOT)).toBe(expected);
 });
 
+const LEVELS = vocabularyOf(
+  'state Level : low | middle | high  "the level is {v}"',
+  'flag locked "the box is locked"',
+);
+
+test.each([
+  ['the level is low or middle', '(Level = low | Level = middle)'],
+  ['the level is low, middle or high', '(Level = low | Level = middle | Level = high)'],
+  ['the level is not low or middle', '!((Level = low | Level = middle))'],
+  ['the level is low or the box is locked', '(Level = low | locked)'],
+  ['the level is low or odd', 'when: level be low or odd'],
+])('reads each value in %j by the phrase that was declared [LOGIC-DECLARED-CONDITION]', (text, expected) => {
+  expect(condition(text, LEVELS)).toBe(expected);
+});
+
 test('leaves a declared number alone that is compared in another unit [LOGIC-DECLARED-CONDITION]', () => {
   expect(condition('the load exceeds 80 s', PILOT)).toBe('when: load exceeds 80 s');
 });
