@@ -68,7 +68,8 @@ function obligationOf(statement: Statement, index: number): Obligation {
     strength: statement.effect.permission ? 'optional' : statement.response.strength,
     trigger,
     guard: trigger,
-    comesAbout: trigger === statement.guard ? trigger : and([statement.guard, trigger]),
+    // What has held may end in the instant in which this binds: it must be able to hold before.
+    comesAbout: statement.heldFor === undefined ? trigger : statement.guard,
     lasting: [...guardVariables.values()].every(({ role }) => role !== 'event'),
     effect: formula,
     later: renamed(formula, inLaterInstant),
