@@ -9,7 +9,7 @@ const SHARED_VOCABULARY = 'vocabulary.md';
 
 /** Reads every sentence, and proves what can be proved of what they demand together. */
 export async function checkSentences(
-  { config, files, smtSolver, onStage }: AssessInput,
+  { config, files, smtSolver, earsCache, onStage }: AssessInput,
   specs: {
     readonly capabilities: readonly Capability[];
     readonly changes: readonly Change[];
@@ -26,6 +26,7 @@ export async function checkSentences(
     files: byPath([...specs.specFiles, ...shared]),
     ...(document === undefined ? {} : { shared: document }),
     ...(smtSolver === undefined ? {} : { solver: smtSolver }),
+    ...(earsCache === undefined ? {} : { cache: earsCache }),
   });
   return { ears, shared };
 }

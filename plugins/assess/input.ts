@@ -1,4 +1,5 @@
 import type { Config } from '#config';
+import type { EarsCache } from '#ears';
 import type {
   EvidenceFiles,
   ExampleRunner,
@@ -21,6 +22,7 @@ export interface AssessInput {
   /** Kept by a host that assesses the same project again and again; they change nothing but the time that takes. */
   readonly specCache?: SpecCache;
   readonly traceCache?: TraceCache;
+  readonly earsCache?: EarsCache;
   /** Runs the commands of models; without it they are not run, and nothing is said of them. */
   readonly modelChecker?: ModelChecker;
   /** Solves what sentences demand together; without it only what needs no solver is decided. */

@@ -8,6 +8,7 @@ import type {
   SourceFile,
 } from '#model';
 import { coverageOf } from './coverage.ts';
+import { type EarsCache, rememberedReading } from './ears-cache.ts';
 import { type Checked, checkStatements } from './logic/check-statements.ts';
 import { markShared } from './mark-shared.ts';
 import { mergeChange } from './merge-change.ts';
@@ -31,10 +32,12 @@ export interface EarsInput {
   readonly files: ReadonlyMap<string, SourceFile>;
   /** Without it only what needs no solver is decided. */
   readonly solver?: SmtSolver;
+  /** Kept by a host that analyses the same project again and again; it changes nothing but the time that takes. */
+  readonly cache?: EarsCache;
 }
 
 /** One capability, read. */
-interface ReadCapability {
+export interface ReadCapability {
   readonly capability: Capability;
   readonly vocabulary: Vocabulary;
   readonly read: readonly ReadSentence[];
@@ -91,7 +94,11 @@ export async function analyseEars(input: EarsInput): Promise<EarsAnalysis> {
   };
 }
 
-function readCapability(capability: Capability, { files, shared }: EarsInput): ReadCapability {
+function readCapability(capability: Capability, input: EarsInput): ReadCapability {
+  return rememberedReading(input.cache, capability, input, () => readAnew(capability, input));
+}
+
+function readAnew(capability: Capability, { files, shared }: EarsInput): ReadCapability {
   const file = files.get(capability.path);
   const vocabulary = readVocabulary(
     [

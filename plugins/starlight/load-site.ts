@@ -1,5 +1,6 @@
 import { assess } from '#assess';
 import type { Config } from '#config';
+import { createEarsCache, type EarsCache } from '#ears';
 import { openDiskCache, openProject, openSolver, type ProjectChecker } from '#host';
 import type { Assessment, ModelProgress } from '#model';
 import { createSpecCache, type SpecCache } from '#openspec';
@@ -15,11 +16,16 @@ import type { Store } from './store.ts';
 export interface Memory {
   readonly specCache: SpecCache;
   readonly traceCache: TraceCache;
+  readonly earsCache: EarsCache;
 }
 
 /** Makes a memory for one project and one configuration. */
 export function createMemory(): Memory {
-  return { specCache: createSpecCache(), traceCache: createTraceCache() };
+  return {
+    specCache: createSpecCache(),
+    traceCache: createTraceCache(),
+    earsCache: createEarsCache(),
+  };
 }
 
 /** What records are made from. */

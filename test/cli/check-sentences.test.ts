@@ -31,7 +31,7 @@ describe('casebook check --only ears', () => {
     const run = await runCasebook(['check', '--only', 'ears', SPEC], { cwd: root });
     expect(run).toMatchObject({ status: 1, error: '' });
     expect(run.out).toContain('ears/contradiction');
-    expect(run.out).toContain(`${SPEC}:17:1`);
+    expect(run.out).toContain(`${SPEC}:19:1`);
     expect(run.out).toMatch(/\d+ pairs? of demands compared/);
     expect(run.out).not.toMatch(/LAMP|BOX-GONE|verified/);
     const both = await runCasebook(['check', '--only', 'ears', '--root', root]);

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Config } from '#config';
-import type { Assessment, ProjectFiles } from '#model';
+import type { Assessment, Finding, ProjectFiles } from '#model';
 import { type Result, usageFailure } from '../exit-status.ts';
 
 /**
@@ -41,10 +41,21 @@ export async function assessSentences(
       config: { ...config, rules: sentenceRules(config, RULES) },
       smtSolver,
     });
-    return { ok: true, value: assessment };
+    return { ok: true, value: wanted.length === 0 ? assessment : withoutElsewhere(assessment, folder) };
   } finally {
     await smtSolver.stop();
   }
+}
+
+/** What is used by no spec that was read may be used by one that was not. */
+const ELSEWHERE = ['ears/unused-vocabulary', 'ears/unmatched-phrase', 'ears/unused-accept'];
+
+function withoutElsewhere(assessment: Assessment, folder: string): Assessment {
+  const isShared = ({ span }: Finding) => span !== undefined && !span.path.startsWith(`${folder}specs/`);
+  const findings = assessment.findings.filter(
+    (finding) => !(ELSEWHERE.includes(finding.code) && isShared(finding)),
+  );
+  return { ...assessment, findings };
 }
 
 /** A spec; that of a change together with the one that it changes. */
