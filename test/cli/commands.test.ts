@@ -27,7 +27,8 @@ describe('help', () => {
     [['check', '--formt', 'json'], 'Did you mean --format?'],
     [['check', '--format', 'yaml'], 'Allowed choices are text, json'],
     [['dev', '--port', 'many'], 'no port'],
-    [['check', 'extra'], 'too many arguments'],
+    [['check', 'extra'], 'Unexpected `extra`'],
+    [['init', 'extra'], 'too many arguments'],
   ])(
     'is offered when %j cannot be understood, with exit status 2 [CLI-HELP-NEAREST]',
     async (args, message) => {
