@@ -176,7 +176,7 @@ test('summarises a pyramid in words: how much, how old, what is missing [CASE-PY
   const evidence = [evidenceFor('A'), evidenceFor('B', { layer: 'property', ...STALE })];
   const { pyramid } = open(assessed({ box: { A: [], B: [] } }, { evidence })).evidence();
   expect(pyramid.summary).toBe(
-    '2 pieces of evidence on 2 of 14 layers, 1 of them stale. No result by static analysis, comparison with an oracle, invariants, integration tests, nor on 8 more layers.',
+    '2 pieces of evidence on 2 of 15 layers, 1 of them stale. No result by static analysis, comparison with an oracle, invariants, integration tests, nor on 9 more layers.',
   );
   expect(open(assessed({ box: { A: [] } })).evidence().pyramid.summary).toBe(
     'No evidence on any layer for 1 claim.',
