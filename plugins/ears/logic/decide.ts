@@ -136,15 +136,16 @@ function step({ formula, positive, words, said }: Task): Step {
 
 /** Adds a literal to what is known; false where it cannot be. */
 function assume(literal: Literal, known: Map<string, Known>): boolean {
-  if (literal.kind === 'sum') return true;
-  const { key } = literal.variable;
+  const key = literal.kind === 'sum' ? `sum ${literal.over}` : literal.variable.key;
   const before = known.get(key) ?? NOTHING;
   const after =
-    literal.kind === 'bound'
-      ? bounded(before, literal.operator, literal.value, literal.variable)
-      : literal.kind === 'flag'
-        ? chosen(before, literal.positive ? 'yes' : 'no', true, FLAG)
-        : chosen(before, literal.value, literal.positive, domainOf(literal.variable));
+    literal.kind === 'sum'
+      ? bounded(before, literal.operator, literal.value, false)
+      : literal.kind === 'bound'
+        ? bounded(before, literal.operator, literal.value, isWhole(literal.variable))
+        : literal.kind === 'flag'
+          ? chosen(before, literal.positive ? 'yes' : 'no', true, FLAG)
+          : chosen(before, literal.value, literal.positive, domainOf(literal.variable));
   if (after === undefined) return false;
   known.set(key, after);
   return true;
@@ -177,7 +178,7 @@ function bounded(
   before: Known,
   operator: Extract<Literal, { kind: 'bound' }>['operator'],
   value: Rational,
-  { sort }: Variable,
+  whole: boolean,
 ): Known | undefined {
   let { low, high } = before;
   const holes = operator === '!=' ? [...before.holes, value] : before.holes;
@@ -191,8 +192,11 @@ function bounded(
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
   };
-  const whole = sort.kind === 'number' && sort.whole;
   return (whole ? someWhole(after) : someNumber(after)) ? after : undefined;
+}
+
+function isWhole({ sort }: Variable): boolean {
+  return sort.kind === 'number' && sort.whole;
 }
 
 function tighter(old: Limit | undefined, next: Limit, direction: 1 | -1): Limit {

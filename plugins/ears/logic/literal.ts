@@ -8,7 +8,10 @@ import {
   rational,
 } from '../rational.ts';
 
-/** The smallest thing that is so or not so. `sum`: more than one number in a comparison; only a solver decides those. */
+/**
+ * The smallest thing that is so or not so. `sum`: more than one number in a comparison; what one sum, `over`, is compared with
+ * can be held against each other here, all else only a solver decides.
+ */
 export type Literal = (
   | { readonly kind: 'flag'; readonly variable: Variable; readonly positive: boolean }
   | {
@@ -23,7 +26,14 @@ export type Literal = (
       readonly operator: Comparison;
       readonly value: Rational;
     }
-  | { readonly kind: 'sum'; readonly formula: Formula; readonly positive: boolean }
+  | {
+      readonly kind: 'sum';
+      readonly formula: Formula;
+      readonly positive: boolean;
+      readonly over: string;
+      readonly operator: Comparison;
+      readonly value: Rational;
+    }
 ) & {
   readonly words?: Words;
   /** Whether the words are so when the literal is. */
@@ -104,16 +114,19 @@ export function literalOfComparison(
 ): Literal | boolean {
   const { factors, constant } = plus(linearOf(formula.left), times(linearOf(formula.right), rational(-1n)));
   const operator = positive ? formula.operator : OPPOSITE[formula.operator];
-  const [only, ...others] = [...factors.values()];
-  if (only === undefined) return holds(constant, operator, ZERO);
-  if (others.length > 0) return { kind: 'sum', formula, positive, ...words };
-  return {
-    kind: 'bound',
-    variable: only.variable,
-    operator: only.by.n < 0n ? TURNED[operator] : operator,
-    value: divideRationals(negateRational(constant), only.by),
-    ...words,
+  const [first, ...others] = [...factors].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, factor]) => factor);
+  if (first === undefined) return holds(constant, operator, ZERO);
+  const bound = {
+    operator: first.by.n < 0n ? TURNED[operator] : operator,
+    value: divideRationals(negateRational(constant), first.by),
   };
+  if (others.length === 0) return { kind: 'bound', variable: first.variable, ...bound, ...words };
+  // With the first factor as one, equal sums are written alike.
+  const parts = [first, ...others].map(({ by, variable }) => {
+    const { n, d } = divideRationals(by, first.by);
+    return `${n}/${d} ${JSON.stringify(variable.key)}`;
+  });
+  return { kind: 'sum', formula, positive, over: parts.join(' + '), ...bound, ...words };
 }
 
 /** Whether a comparison of two numbers is so. */
