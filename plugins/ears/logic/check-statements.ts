@@ -61,27 +61,35 @@ function* checkCapability({ capability, statements, axioms }: CheckInput): Inqui
   const binding = sound.filter((one) => !ruled.dead.has(one));
   const paired = yield* findPairs(binding, theory);
   const known = new Set(paired.candidates.map(coreKey));
-  const timed = yield* findTimed(binding, theory);
+  // What already clashes at once is not told again as a matter of time, and what clashes in time is no open question.
+  const atOnce = new Set(paired.candidates.filter(({ severity }) => severity !== 'note').map(coreKey));
+  const timed = (yield* findTimed(binding, theory)).filter(
+    (one) => one.check !== 'timed-clash' || !atOnce.has(coreKey(one)),
+  );
+  const inTime = new Set(timed.map(coreKey));
   const redundant = yield* findRedundant(sound, theory);
   const outside = yield* findOutside(sound, theory);
   const divided = yield* findPartitions(sound, theory, axioms);
   const answered = yield* findAnswers(sound, theory);
   const candidates = [
     ...alone.candidates,
-    ...paired.candidates,
+    ...paired.candidates.filter((one) => one.check !== 'undefined-priority' || !inTime.has(coreKey(one))),
     // Two sentences that clash are told as a pair, with how their conditions are related.
     ...ruled.candidates.filter((one) => one.check !== 'contradiction' || !known.has(coreKey(one))),
     ...timed,
     ...redundant,
     ...outside,
     // What is missing among some sentences is no gap where others answer it.
-    ...divided.candidates.filter(({ core }) => !answered.some(({ cases }) => isSubset(core, cases))),
+    ...divided.candidates.filter(
+      ({ core }) => !answered.partitions.some(({ cases }) => isSubset(core, cases)),
+    ),
+    ...answered.candidates,
     ...findDangling(obligations, axioms),
     ...[...paired.skipped, ...ruled.skipped].map(tooLarge),
   ];
   const confirmed = yield* together(candidates.map((candidate) => confirm(candidate, scene)));
   const partitions = yield* together(
-    [...divided.partitions, ...answered].map((found) => confirmPartition(found, scene)),
+    [...divided.partitions, ...answered.partitions].map((found) => confirmPartition(found, scene)),
   );
   const issues = confirmed.map(({ issue }) => issue).sort(inDocumentOrder(statements));
   const scripts = [...confirmed, ...partitions].flatMap(({ script }) =>

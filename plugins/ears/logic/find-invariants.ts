@@ -2,7 +2,7 @@ import { LIMITS } from '#config';
 import type { Formula } from '../formula.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { isOwnScenario } from './comparable.ts';
-import { isDueWhileKept, isMereState, TIMED_HINT } from './find-timed.ts';
+import { goesOn, isDueWhileKept, isMereState, TIMED_HINT } from './find-timed.ts';
 import { isTrue, not, or, renamed } from './formulas.ts';
 import { inLaterInstant, type Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, isPossible, together } from './rounds.ts';
@@ -359,10 +359,17 @@ function* timedClashes(
   const triggered = yield* arePossible(
     pairs.map(({ due, kept }) => [due.guard, kept.guard, ...facts, ...rules.map(({ now }) => now)]),
   );
+  const going = yield* arePossible(
+    pairs.map(({ due, kept }) => [
+      ...goesOn(due, kept),
+      ...facts,
+      ...rules.filter(({ of }) => of !== due && of !== kept).map(laterOf),
+    ]),
+  );
   const found: Candidate[] = [];
   for (const [at, { due, kept }] of pairs.entries()) {
     // Without any rule the two clash by themselves, which is told as a pair.
-    if (alone[at] === 'no' || ruled[at] !== 'no' || triggered[at] !== 'yes') continue;
+    if (alone[at] === 'no' || ruled[at] !== 'no' || triggered[at] !== 'yes' || going[at] === 'no') continue;
     const core = yield* shrink(rules, both[at] ?? [], laterOf);
     const members = ordered([...core.map(({ of }) => of), kept], due);
     const always = core.map((one) => ({ formula: laterOf(one), comment: rule(one.of).comment }));

@@ -1,11 +1,11 @@
 import { LIMITS } from '#config';
-import type { Formula } from '../formula.ts';
-import { compareRationals } from '../rational.ts';
+import type { Formula, Rational } from '../formula.ts';
+import { compareRationals, rational } from '../rational.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { areComparable, groupsOf } from './comparable.ts';
 import { relationOf } from './find-pairs.ts';
-import { and, isTrue, not, or } from './formulas.ts';
-import type { Obligation } from './obligation.ts';
+import { and, isTrue, not, or, renamed } from './formulas.ts';
+import { inLaterInstant, type Obligation } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';
 
@@ -43,7 +43,15 @@ export function* findTimed(
         : [first.later, second.later, ...(facts[at] ?? [])],
     ),
   );
-  const real = pairs.flatMap((pair, at) => (clash[at] === 'no' ? [{ ...pair, facts: facts[at] ?? [] }] : []));
+  const going = yield* arePossible(
+    pairs.map(({ first, second, same }, at) => [
+      ...(same ? [] : goesOn(first, second)),
+      ...(facts[at] ?? []),
+    ]),
+  );
+  const real = pairs.flatMap((pair, at) =>
+    clash[at] === 'no' && going[at] !== 'no' ? [{ ...pair, facts: facts[at] ?? [] }] : [],
+  );
   const relations = yield* arePossible(
     real.flatMap(({ first, second, facts }) => [
       [first.guard, second.guard, ...facts],
@@ -81,9 +89,41 @@ export const TIMED_HINT =
 
 /** One is due before the other may end, or while the other's condition lasts and binds again and again. */
 export function isDueWhileKept(due: Obligation, kept: Obligation): boolean {
-  if (due === kept || due.owing.kind !== 'occurs') return false;
-  const binds = kept.owing.kind === 'holds' || (kept.invariant && !isTrue(kept.trigger));
-  return binds && (kept.lasting || isShorter(due, kept));
+  const moment = due === kept ? undefined : dueIn(due);
+  if (moment === undefined) return false;
+  if (isKept(kept) && kept.lasting && due.owing.kind === 'occurs') return true;
+  const time = keptFor(kept, due);
+  return time !== undefined && compareRationals(moment, time) < 0;
+}
+
+/** What is kept while its condition lasts. */
+function isKept({ owing, statement, trigger }: Obligation): boolean {
+  if (owing.kind === 'holds') return true;
+  return owing.kind === 'at once' && statement.effect.manner === 'invariant' && !isTrue(trigger);
+}
+
+/** How long after its trigger it must be so at the latest; where a condition must have held, when it has. */
+function dueIn({ owing, statement }: Obligation): Rational | undefined {
+  if (owing.kind === 'occurs') return owing.time;
+  const begins = owing.kind === 'at once' || owing.kind === 'holds';
+  return begins && statement.heldFor !== undefined ? rational(0n) : undefined;
+}
+
+/** How long it is kept. What may begin when it likes is held only against what must come again and again. */
+function keptFor({ owing, statement }: Obligation, due: Obligation): Rational | undefined {
+  if (owing.kind === 'holds') return owing.time;
+  const recurs = isTrue(due.trigger) && due.statement.effect.timing.some(({ kind }) => kind === 'every');
+  if (owing.kind !== 'occurs' || !recurs) return undefined;
+  const kept = statement.effect.timing.find((one) => one.kind === 'for-at-least');
+  return kept?.kind === 'for-at-least' ? kept.duration : undefined;
+}
+
+/** What must be possible beside the clash: the condition of what is kept while it lasts goes on when the other is done. */
+export function goesOn(due: Obligation, kept: Obligation): readonly Formula[] {
+  const time = keptFor(kept, due);
+  const moment = dueIn(due);
+  const ends = time !== undefined && moment !== undefined && compareRationals(moment, time) < 0;
+  return ends ? [due.later] : [due.later, renamed(kept.statement.guard, inLaterInstant)];
 }
 
 /** Which of two comes first is an open question where one is owed in a state that has nothing to do with the other. */
@@ -109,6 +149,11 @@ function timedProof(first: Obligation, second: Obligation, same: boolean): reado
   if (!same) {
     return [
       together,
+      {
+        comment: 'Can the first be done while the second is still asked for?',
+        assertions: goesOn(first, second).map((formula) => ({ formula, comment: 'what must be possible' })),
+        expect: 'yes',
+      },
       {
         comment: `Can both be so in one instant? (the first is due in ${seconds(first)}, the second is kept for ${seconds(second)})`,
         assertions: [demandOf(first, true), demandOf(second, true)],

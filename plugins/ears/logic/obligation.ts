@@ -70,17 +70,26 @@ function obligationOf(statement: Statement, index: number): Obligation {
     guard: trigger,
     // What has held may end in the instant in which this binds: it must be able to hold before.
     comesAbout: statement.heldFor === undefined ? trigger : statement.guard,
-    lasting: [...guardVariables.values()].every(({ role }) => role !== 'event'),
+    lasting: !isAnchored(statement) && [...guardVariables.values()].every(({ role }) => role !== 'event'),
     effect: formula,
     later: renamed(formula, inLaterInstant),
     owing,
-    invariant: statement.effect.manner === 'invariant' && owing.kind === 'at once',
+    invariant: statement.effect.manner === 'invariant' && owing.kind === 'at once' && !isFromNowOn(statement),
     guardKeys: new Set([...variablesOf(statement.guard).keys(), ...guardVariables.keys()]),
     effectKeys: new Set([...effectVariables.keys()].map(withoutMark)),
     declaredGuard: [...variablesOf(statement.guard).values()].every(({ declared }) => declared),
     declaredEffect: [...effectVariables.values()].every(({ declared }) => declared),
     contextual: isTrue(trigger) && (isStep(statement) || statement.sentence.lead !== undefined),
   };
+}
+
+/** What was held need not hold any longer; what is kept until something is kept after the instant in which it is asked for. */
+function isFromNowOn(statement: Statement): boolean {
+  return statement.heldFor !== undefined || isAnchored(statement);
+}
+
+function isAnchored({ sentence }: Statement): boolean {
+  return sentence.clauses.some(({ kind }) => kind === 'until' || kind === 'before' || kind === 'after');
 }
 
 function isStep({ sentence }: Statement): boolean {

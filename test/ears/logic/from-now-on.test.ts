@@ -1,0 +1,101 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSolver } from '#host';
+import { analyseText } from './analyse-text.ts';
+
+const solver = openSolver();
+afterAll(() => solver.stop());
+
+const NAMES = [
+  'flag heating',
+  'flag valve',
+  'flag stop',
+  'flag door',
+  'flag alarm',
+  'number level',
+  'number limit',
+  'number speed',
+];
+
+/** What is found of sentences, each a requirement of its own: `BOX-1`, `BOX-2` and so on. */
+async function found(...sentences: readonly string[]): Promise<readonly string[]> {
+  const analysis = await analyseText(NAMES, sentences, solver);
+  return analysis.issues.map(({ check, core, severity }) =>
+    [check, severity, ...core.map(({ claim }) => claim.replace('BOX-', ''))].join(' '),
+  );
+}
+
+describe('what is kept while a condition lasts', () => {
+  const KEPT = 'WHILE `heating`, the box SHALL maintain `valve`.';
+
+  it('clashes with what must be done meanwhile [CONS-TIME-LASTING]', async () => {
+    const done = 'WHILE `heating`, WHEN `stop` becomes true, the box SHALL establish `not valve` within 5 s.';
+    expect(await found(KEPT, done)).toEqual(['timed-clash warning 1 2']);
+  });
+
+  it('ends with its condition, so that nothing clashes [CONS-TIME-ENDS]', async () => {
+    const done =
+      'WHILE `heating`, WHEN `stop` becomes true, the box SHALL establish `not valve and not heating` within 5 s.';
+    expect(await found(KEPT, done)).toEqual([]);
+  });
+});
+
+describe('what is due when something has held for a time', () => {
+  const HELD = 'WHEN `door` has held for at least 5 s, the box SHALL maintain `not valve`.';
+
+  it('is due in that moment, and clashes with what must still be kept then [CONS-TIME-HELD]', async () => {
+    const kept = 'WHEN `valve` becomes true, the box SHALL maintain `valve` for at least 30 s.';
+    expect(await found(kept, HELD)).toEqual(['timed-clash warning 1 2']);
+  });
+
+  it('may end what has held [CONS-TIME-HELD]', async () => {
+    expect(await found('WHEN `door` has held for at least 5 s, the box SHALL maintain `not door`.')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('what must come again and again', () => {
+  const AGAIN = 'The box SHALL establish `alarm` at least every 10 s.';
+
+  it.each([
+    [30, ['timed-clash warning 1 2']],
+    [8, []],
+  ])('clashes with the opposite that is kept for longer: %d s [CONS-TIME-WINDOW]', async (time, expected) => {
+    const silent = `WHEN \`door\` becomes true, the box SHALL establish \`not alarm\` within 5 s for at least ${time} s.`;
+    expect(await found(AGAIN, silent)).toEqual(expected);
+  });
+});
+
+describe('what is kept until something else', () => {
+  it('asks for more than what is so already [CONS-ALONE-LATER]', async () => {
+    expect(await found('WHEN `not door`, the box SHALL maintain `not door` until `stop`.')).toEqual([]);
+    expect(await found('WHILE `not door`, the box SHALL maintain `not door`.')).toEqual([
+      'tautology warning 1',
+    ]);
+  });
+});
+
+describe('a number that several sentences decide', () => {
+  const IDLE = 'WHILE `not heating`, the box SHALL maintain `speed = 0`.';
+  const LOW = 'WHILE `heating and level < limit`, the box SHALL maintain `speed > 5`.';
+  const HIGH = 'WHILE `heating and level >= limit`, the box SHALL maintain `speed > 9`.';
+
+  it('is decided in every situation, which is proved [CONS-ANSWERS-NUMBER]', async () => {
+    const analysis = await analyseText(NAMES, [IDLE, LOW, HIGH], solver);
+    expect(analysis.issues).toEqual([]);
+    expect(analysis.partitions.map(({ over, cases }) => [over, cases.length])).toEqual([
+      ['heating and level and limit', 3],
+    ]);
+  });
+
+  it('is asked for where no sentence decides it [CONS-ANSWERS-NUMBER]', async () => {
+    const analysis = await analyseText(NAMES, [IDLE, LOW], solver);
+    expect(analysis.issues.map(({ check, severity }) => `${check} ${severity}`)).toEqual([
+      'incomplete-cases note',
+    ]);
+    expect(analysis.issues[0]?.situation.map(({ text, value }) => [text, value])).toEqual([
+      ['heating', true],
+      ['level < limit', false],
+    ]);
+  });
+});
