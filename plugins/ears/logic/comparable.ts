@@ -1,4 +1,5 @@
-import type { Obligation } from './obligation.ts';
+import { nameKey } from '../normalise/canonical.ts';
+import { isAnchor, type Obligation } from './obligation.ts';
 import type { Theory } from './theory.ts';
 
 /** Groups of obligations that decide the same thing, by document order; each pair of such is in one group at least. */
@@ -31,6 +32,7 @@ export function isFamily(a: Obligation, b: Obligation): boolean {
  */
 export function areComparable(a: Obligation, b: Obligation): boolean {
   if (a.statement.unshareable || b.statement.unshareable) return false;
+  if ((isMoved(a) || isMoved(b)) && anchorsOf(a) !== anchorsOf(b)) return false;
   if (a.declaredEffect && b.declaredEffect && !hasResponses(a) && !hasResponses(b)) return true;
   if (!haveOneSystem(a, b)) return false;
   const [first, second] = [a.statement.sentence, b.statement.sentence];
@@ -38,6 +40,19 @@ export function areComparable(a: Obligation, b: Obligation): boolean {
   if (first.lead !== second.lead && !shared) return false;
   const contextual = a.contextual || b.contextual;
   return !contextual || first.claim === second.claim;
+}
+
+/** What is done before or after something, or forbidden until then, is owed in another instant than that of the condition. */
+function isMoved({ statement }: Obligation): boolean {
+  return statement.sentence.clauses.some(
+    ({ kind }) =>
+      kind === 'after' || kind === 'before' || (kind === 'until' && statement.effect.formula.kind === 'not'),
+  );
+}
+
+function anchorsOf({ statement }: Obligation): string {
+  const anchors = statement.sentence.clauses.filter(({ kind }) => isAnchor(kind));
+  return JSON.stringify(anchors.map(({ kind, text }) => [kind, nameKey(text)]));
 }
 
 /** Both conditions speak of one thing at least. */

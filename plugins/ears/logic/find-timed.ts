@@ -112,18 +112,26 @@ function dueIn({ owing, statement }: Obligation): Rational | undefined {
 /** How long it is kept. What may begin when it likes is held only against what must come again and again. */
 function keptFor({ owing, statement }: Obligation, due: Obligation): Rational | undefined {
   if (owing.kind === 'holds') return owing.time;
-  const recurs = isTrue(due.trigger) && due.statement.effect.timing.some(({ kind }) => kind === 'every');
-  if (owing.kind !== 'occurs' || !recurs) return undefined;
+  if (owing.kind !== 'occurs' || !recurs(due)) return undefined;
   const kept = statement.effect.timing.find((one) => one.kind === 'for-at-least');
   return kept?.kind === 'for-at-least' ? kept.duration : undefined;
 }
 
-/** What must be possible beside the clash: the condition of what is kept while it lasts goes on when the other is done. */
+/** It must come again and again for as long as its condition lasts. */
+function recurs({ lasting, statement }: Obligation): boolean {
+  return lasting && statement.effect.timing.some(({ kind }) => kind === 'every');
+}
+
+/**
+ * What must be possible for a clash: one is met, and the condition of the other goes on. Of the other only where that counts:
+ * where it is kept, or asked for again, while its condition lasts.
+ */
 export function goesOn(due: Obligation, kept: Obligation): readonly Formula[] {
   const time = keptFor(kept, due);
   const moment = dueIn(due);
-  const ends = time !== undefined && moment !== undefined && compareRationals(moment, time) < 0;
-  return ends ? [due.later] : [due.later, renamed(kept.statement.guard, inLaterInstant)];
+  const inWindow = time !== undefined && moment !== undefined && compareRationals(moment, time) < 0;
+  if (!inWindow) return [due.later, renamed(kept.statement.guard, inLaterInstant)];
+  return recurs(due) ? [kept.later, renamed(due.statement.guard, inLaterInstant)] : [due.later];
 }
 
 /** Which of two comes first is an open question where one is owed in a state that has nothing to do with the other. */
@@ -150,7 +158,7 @@ function timedProof(first: Obligation, second: Obligation, same: boolean): reado
     return [
       together,
       {
-        comment: 'Can the first be done while the second is still asked for?',
+        comment: 'Can one be met while the other is still asked for?',
         assertions: goesOn(first, second).map((formula) => ({ formula, comment: 'what must be possible' })),
         expect: 'yes',
       },

@@ -1,4 +1,4 @@
-import type { Address, Strength } from '#model';
+import type { Address, ClauseKind, Strength } from '#model';
 import type { Formula, Rational, Variable, Words } from '../formula.ts';
 import { printRational } from '../rational.ts';
 import type { Axioms, Statement } from '../statement.ts';
@@ -89,7 +89,12 @@ function isFromNowOn(statement: Statement): boolean {
 }
 
 function isAnchored({ sentence }: Statement): boolean {
-  return sentence.clauses.some(({ kind }) => kind === 'until' || kind === 'before' || kind === 'after');
+  return sentence.clauses.some(({ kind }) => isAnchor(kind));
+}
+
+/** Whether a clause says from when, or until when. */
+export function isAnchor(kind: ClauseKind): boolean {
+  return kind === 'until' || kind === 'before' || kind === 'after';
 }
 
 function isStep({ sentence }: Statement): boolean {
@@ -151,13 +156,15 @@ export function withoutMark(key: string): string {
 }
 
 /** A sentence of a lower class binds only where none of a higher class that decides the same does. */
-function underPriorities(one: Obligation, all: readonly Obligation[], { priorities }: Axioms): Formula {
+function underPriorities(one: Obligation, all: readonly Obligation[], { priorities, opposites }: Axioms): Formula {
+  const over = priorities.filter(({ under }) => matchesPattern(one.claim, under));
+  if (over.length === 0) return one.trigger;
+  const decided = decidedBy(one, opposites);
   const higher = all.filter(
     (other) =>
       other.index !== one.index &&
-      priorities.some(
-        ({ over, under }) => matchesPattern(other.claim, over) && matchesPattern(one.claim, under),
-      ),
+      [...other.effectKeys].some((key) => decided.has(key)) &&
+      over.some((priority) => matchesPattern(other.claim, priority.over)),
   );
   return higher.length === 0
     ? one.trigger

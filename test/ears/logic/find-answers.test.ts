@@ -32,7 +32,9 @@ describe('what several states decide together', () => {
     const overlapping = await analysed(specOf(twice, VOCABULARY));
     expect(overlapping.partitions).toEqual([]);
     expect(inShort(overlapping)).toEqual(
-      expect.arrayContaining(['overlap BOX-1 BOX-2', 'overlap BOX-1 BOX-3'].map((one) => expect.stringMatching(one))),
+      expect.arrayContaining(
+        ['overlap BOX-1 BOX-2', 'overlap BOX-1 BOX-3'].map((one) => expect.stringMatching(one)),
+      ),
     );
   });
 

@@ -66,6 +66,21 @@ describe('what must come again and again', () => {
   });
 });
 
+describe('what must come again and again while a condition lasts', () => {
+  const AGAIN = 'WHILE `heating`, the box SHALL establish `alarm` at least every 10 s.';
+
+  it.each([
+    ['goes on', '`not alarm`', ['timed-clash warning 1 2']],
+    ['ends', '`not alarm and not heating`', []],
+  ])(
+    'clashes with the opposite only where the condition %s [CONS-TIME-ENDS]',
+    async (_, effect, expected) => {
+      const silent = `WHILE \`heating\`, WHEN \`door\` becomes true, the box SHALL establish ${effect} within 5 s for at least 30 s.`;
+      expect(await found(AGAIN, silent)).toEqual(expected);
+    },
+  );
+});
+
 describe('what is kept until something else', () => {
   it('asks for more than what is so already [CONS-ALONE-LATER]', async () => {
     expect(await found('WHEN `not door`, the box SHALL maintain `not door` until `stop`.')).toEqual([]);
@@ -86,6 +101,18 @@ describe('a number that several sentences decide', () => {
     expect(analysis.partitions.map(({ over, cases }) => [over, cases.length])).toEqual([
       ['heating and level and limit', 3],
     ]);
+  });
+
+  it('is asked for in a situation that can be, though sums tell the cases apart [CONS-PROOF-SITUATION]', async () => {
+    const near = 'WHILE `heating and level != limit + 1 and speed < 5`, the box SHALL maintain `speed < 7`.';
+    const far = 'WHILE `heating and level = limit + 1`, the box SHALL maintain `speed > 9`.';
+    const analysis = await analyseText(NAMES, [IDLE, far, near], solver);
+    const gap = analysis.issues.find(({ check }) => check === 'incomplete-cases');
+    expect(gap?.situation.map(({ text, value }) => [text, value])).toContainEqual([
+      'level = limit + 1',
+      false,
+    ]);
+    expect(analysis.issues.map(({ check }) => check)).not.toContain('undecided');
   });
 
   it('is asked for where no sentence decides it [CONS-ANSWERS-NUMBER]', async () => {
