@@ -10,6 +10,8 @@ export interface Score {
   readonly wrong: readonly string[];
   /** Where we report it too, for a reason that the README gives. */
   readonly argued: readonly string[];
+  /** What of the sentences was not understood, and can be in no finding. */
+  readonly unread?: readonly string[];
   /** How many of what must be silent there are. */
   readonly silent: number;
   /** At least that many must be found, and not more than that many wrong; absent: nothing is demanded. */
@@ -56,10 +58,11 @@ export function printScores(title: string, scores: readonly Score[]): string {
     line(head.map(() => '---')),
     ...rows.map(line),
     '',
-    ...scores.flatMap(({ argued, missed, what, wrong }) => [
+    ...scores.flatMap(({ argued, missed, unread = [], what, wrong }) => [
       ...listed(`${what}: missed`, missed),
       ...listed(`${what}: false`, wrong),
       ...listed(`${what}: argued`, argued),
+      ...listed(`${what}: not read`, unread),
     ]),
   ].join('\n');
 }

@@ -86,7 +86,7 @@ describe('the pipeline agrees with verdicts of other tools', () => {
         'if "lid" holds, then "lamp" holds after at most "5" time units',
       ),
     ],
-  ])('on real-time requirements: %s', async (_, file) => {
+  ])('on real-time requirements: %s [CONS-VERDICTS-EXAMPLES]', async (_, file) => {
     const scores = await measureUltimate([file], solver, false);
     for (const { missed, what, wrong } of scores)
       expect({ what, missed, wrong }).toEqual({ what, missed: [], wrong: [] });
@@ -97,7 +97,7 @@ describe('the pipeline agrees with verdicts of other tools', () => {
     ['rows that exclude each other', 'level >= 5, speed == 1; level < 5, speed == 2;', false],
     ['rows that meet at a limit', 'level >= 5, speed == 1; level <= 5, speed == 2;', true],
     ['rows that want what goes together', 'level >= 5, speed > 1; level >= 7, speed == 2;', false],
-  ])('on requirements tables: %s', async (_, rows, clash) => {
+  ])('on requirements tables: %s [CONS-VERDICTS-EXAMPLES]', async (_, rows, clash) => {
     const table = `vardef level,Real,input; speed,Int,output; endvardef reqdef ${rows} endreqdef`;
     expect(await conflictsIn(readTable('pump', table))).toEqual(clash ? ['row 1+row 2'] : []);
   });
@@ -123,7 +123,7 @@ describe('the pipeline agrees with verdicts of other tools', () => {
       'R1 when Knock then Open unless late R2 when Knock and night then not Open within 5 seconds',
       true,
     ],
-  ])('on rules with defeaters: %s', async (_, rules, clash) => {
+  ])('on rules with defeaters: %s [CONS-VERDICTS-EXAMPLES]', async (_, rules, clash) => {
     const text = `def_start event Knock event Open measure night : boolean measure late : boolean def_end rule_start ${rules} rule_end`;
     expect(await conflictsIn(readSleec('door', text))).toEqual(clash ? ['R1+R2'] : []);
   });

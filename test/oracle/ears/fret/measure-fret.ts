@@ -94,8 +94,8 @@ export async function measureHardens(
   const tally = emptyTally();
   tally.silent = requirements.length;
   tally.wrong.push(...conflictCores(answer).map((core) => core.join('+')));
-  tally.argued.push(...unread.map((id) => `${id}: not read`), ...answer.unread);
-  return [{ what: 'conflict', ...tally, gate: { found: 0, wrong: 0 } }];
+  const left = [...unread.map((id) => `${id}: its form`), ...answer.unread];
+  return [{ what: 'conflict', ...tally, unread: left, gate: { found: 0, wrong: 0 } }];
 }
 
 async function conflictsOf(

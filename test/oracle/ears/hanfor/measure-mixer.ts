@@ -13,7 +13,6 @@ export async function measureMixer(mixer: OutsideSpec, solver: SmtSolver): Promi
   parsed.found = new Set(
     analysis.sentences.filter(({ pattern }) => pattern !== undefined).map(({ claim }) => claim),
   ).size;
-  parsed.argued.push(...unread);
   const conflict = emptyTally();
   conflict.silent = mixer.requirements.length;
   conflict.argued.push(
@@ -22,7 +21,7 @@ export async function measureMixer(mixer: OutsideSpec, solver: SmtSolver): Promi
       .map(({ check, ids, severity }) => `${severity} ${check}: ${ids.join('+')}`),
   );
   return [
-    { what: 'sentence read', ...parsed, gate: { found: parsed.expected, wrong: 0 } },
+    { what: 'sentence read', ...parsed, unread, gate: { found: parsed.expected, wrong: 0 } },
     { what: 'conflict', ...conflict },
   ];
 }

@@ -46,10 +46,6 @@ const OPEN_READING: ReadonlyMap<string, string> = new Map([
     'while A, B and not B at once: kept only if A never holds, which its tool calls vacuous',
   ],
   [
-    'regression/old-Test.req',
-    'x0003 and x0020 may hold at once and go on; of the shape of bug-465-ex03, which is a clash',
-  ],
-  [
     'rtinconsistency/rtinconsistency_test116.req',
     'var3 may come while var4 must still be kept: kept only if it does not',
   ],

@@ -4,7 +4,7 @@ type Groups = Readonly<Record<string, string>>;
 
 const TIME = String.raw`"?(?<NAME>[\w.]+)\s*"?\s*time units`;
 const time = (name: string) => TIME.replace('NAME', name);
-const held = (name: string) => String.raw`"(?<${name}>[^"]*)"`;
+const held = (name: string) => `"(?<${name}>[^"]*)"`;
 
 const SCOPES: readonly (readonly [RegExp, (groups: Groups) => Scope])[] = [
   [/^globally\s*,?\s*/i, () => ({ kind: 'globally' })],
