@@ -5,6 +5,7 @@ import type { Axioms, Statement } from '../statement.ts';
 import { wordsOf } from './formula-words.ts';
 import { and, isTrue, not, or, renamed, shapeOf, variablesOf } from './formulas.ts';
 import { matchesPattern } from './name-patterns.ts';
+import { oppositeKeys } from './opposite-verbs.ts';
 
 /**
  * In which sense something is owed. `at once`: when its condition holds; `occurs`: within `time`; `holds`: for `time` at
@@ -156,17 +157,31 @@ export function withoutMark(key: string): string {
 }
 
 /** A sentence of a lower class binds only where none of a higher class that decides the same does. */
-function underPriorities(one: Obligation, all: readonly Obligation[], { priorities, opposites }: Axioms): Formula {
-  const over = priorities.filter(({ under }) => matchesPattern(one.claim, under));
-  if (over.length === 0) return one.trigger;
-  const decided = decidedBy(one, opposites);
-  const higher = all.filter(
-    (other) =>
-      other.index !== one.index &&
-      [...other.effectKeys].some((key) => decided.has(key)) &&
-      over.some((priority) => matchesPattern(other.claim, priority.over)),
-  );
+function underPriorities(one: Obligation, all: readonly Obligation[], axioms: Axioms): Formula {
+  const comesBefore = (a: Obligation, b: Obligation) =>
+    axioms.priorities.some(
+      ({ over, under }) => matchesPattern(a.claim, over) && matchesPattern(b.claim, under),
+    );
+  const before = all.filter((other) => comesBefore(other, one) && !comesBefore(one, other));
+  if (before.length === 0) return one.trigger;
+  const decided = decidedWith(one.effectKeys, axioms);
+  const higher = before.filter(({ effectKeys }) => [...effectKeys].some((key) => decided.has(key)));
   return higher.length === 0
     ? one.trigger
     : and([one.trigger, not(or(higher.map(({ trigger }) => trigger)))]);
+}
+
+/** Keys of what is decided together with others: themselves, their opposites, and what declared facts tie to them. */
+function decidedWith(keys: ReadonlySet<string>, { facts, opposites }: Axioms): ReadonlySet<string> {
+  const found = new Set(keys);
+  const ties = [
+    ...opposites.map((one) => one.keys),
+    ...facts.map(({ formula }) => [...variablesOf(formula).keys()].map(withoutMark)),
+  ];
+  // A set that grows while it is gone through: what is added is gone through too.
+  for (const key of found) {
+    for (const other of oppositeKeys(key)) found.add(other);
+    for (const tie of ties) if (tie.includes(key)) for (const other of tie) found.add(other);
+  }
+  return found;
 }

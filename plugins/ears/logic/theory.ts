@@ -22,11 +22,12 @@ export interface Theory {
 
 /** Gathers the facts of a capability: assumptions, exclusions, opposite actions, longer times that include shorter ones. */
 export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Theory {
-  const facts = factsOf(axioms, obligations);
+  const builtIn = builtInOpposites(obligations);
+  const facts = factsOf(axioms, obligations, builtIn);
   const indexed = facts.map((fact) => ({ fact, keys: new Set(variablesOf(fact.formula).keys()) }));
   const opposites = new Map<string, string[]>();
   const link = (a: string, b: string) => opposites.set(a, [...(opposites.get(a) ?? []), b]);
-  for (const { keys } of [...axioms.opposites, ...oppositeFacts(obligations.map(({ effect }) => effect))]) {
+  for (const { keys } of [...axioms.opposites, ...builtIn]) {
     link(keys[0], keys[1]);
     link(keys[1], keys[0]);
   }
@@ -50,7 +51,37 @@ export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Th
   };
 }
 
-function factsOf(axioms: Axioms, obligations: readonly Obligation[]): readonly Fact[] {
+/** Opposite verbs; where one sentence demands both, it means one after the other, and so may any other. */
+function builtInOpposites(obligations: readonly Obligation[]): ReturnType<typeof oppositeFacts> {
+  const sentences = Map.groupBy(obligations, ({ statement }) => statement.sentence.id);
+  const demanded = [...sentences.values()].map(
+    (own) => new Set(own.flatMap(({ effect }) => demandedActions(effect))),
+  );
+  return oppositeFacts(obligations.map(({ effect }) => effect)).filter(
+    ({ keys }) => !demanded.some((actions) => keys.every((key) => actions.has(key))),
+  );
+}
+
+function demandedActions(effect: Formula): readonly string[] {
+  switch (effect.kind) {
+    case 'flag':
+      return [effect.variable.key];
+    case 'and':
+    case 'or':
+      return effect.of.flatMap(demandedActions);
+    case 'constant':
+    case 'choice':
+    case 'compare':
+    case 'not':
+      return [];
+  }
+}
+
+function factsOf(
+  axioms: Axioms,
+  obligations: readonly Obligation[],
+  builtIn: ReturnType<typeof oppositeFacts>,
+): readonly Fact[] {
   const effects = obligations.flatMap(({ effect, later }) => [effect, later]);
   const spoken = new Set(effects.flatMap((formula) => [...variablesOf(formula).keys()]));
   const declared = axioms.facts.map(
@@ -66,7 +97,7 @@ function factsOf(axioms: Axioms, obligations: readonly Obligation[]): readonly F
     ...declared,
     ...later,
     ...declaredOpposites(axioms, effects),
-    ...oppositeFacts(effects).map(
+    ...builtIn.map(
       ({ formula, keys }): Fact => ({ formula, comment: `opposite actions: ${keys[0]} / ${keys[1]}` }),
     ),
     ...longerIncludesShorter(obligations),
