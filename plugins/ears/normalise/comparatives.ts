@@ -1,5 +1,5 @@
 import type { Comparison, Rational } from '../formula.ts';
-import { multiplyRationals, parseRational } from '../rational.ts';
+import { multiplyRationals, negateRational, parseRational } from '../rational.ts';
 import { countedDimension, unitOf } from '../units.ts';
 import type { Token } from './tokens.ts';
 
@@ -135,11 +135,15 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | undefin
   const negative = first?.text === '-';
   const token = negative ? tokens[at + 1] : first;
   if (token === undefined) return undefined;
-  const digits =
-    token.kind === 'number' ? token.text : token.kind === 'word' ? NUMBER_WORDS.get(token.text) : undefined;
-  const value = digits === undefined ? undefined : parseRational(negative ? `-${digits}` : digits);
-  if (value === undefined) return undefined;
-  return withUnit(tokens, at + (negative ? 2 : 1), value);
+  const size = numberIn(token);
+  if (size === undefined) return undefined;
+  return withUnit(tokens, at + (negative ? 2 : 1), negative ? negateRational(size) : size);
+}
+
+/** The number that a token says in digits, or in a word up to twelve. */
+export function numberIn({ kind, text }: Token): Rational | undefined {
+  const digits = kind === 'number' ? text : kind === 'word' ? NUMBER_WORDS.get(text) : undefined;
+  return digits === undefined ? undefined : parseRational(digits);
 }
 
 function withUnit(tokens: readonly Token[], at: number, value: Rational): Amount {

@@ -61,6 +61,9 @@ function readComparison(
   // A second number: what is compared with what is not clear.
   if (subject.length === 0 || rest.some(({ kind }) => kind === 'number') || opensInside(subject))
     return undefined;
+  // Version 1.10 is no 1.1, and comes after 1.9.
+  if (subject.at(-1)?.text === 'version' && found.bounds.some(({ value }) => value.d !== 1n))
+    return undefined;
   const subjectText = textOf(subject);
   const declared = rest.length === 0 ? vocabulary.quantity(subjectText) : undefined;
   const variable = declared === undefined ? undeclared(subjectText, rest, found) : fitting(declared, found);

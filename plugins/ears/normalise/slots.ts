@@ -1,3 +1,5 @@
+import { printRational } from '../rational.ts';
+import { numberIn } from './comparatives.ts';
 import { valueKey } from './enumerations.ts';
 import type { Token } from './tokens.ts';
 
@@ -35,6 +37,22 @@ export function readSlot(tokens: readonly Token[]): Slot | undefined {
   return exitCode(plain) ?? httpStatus(plain) ?? assigned(plain) ?? moved(plain) ?? inMode(plain);
 }
 
+/** After one of several values, and before what a value is meant for: the other cases may have another. */
+const GOING_ON: ReadonlySet<string> = new Set(
+  'or / - – + . through for on in to upon by from of at per during where unless otherwise except ('.split(
+    ' ',
+  ),
+);
+
+/** `0 or 1`, `400, 404 or 410`, `500-599`, `1 on failure`: it is one of several values, and not read which. */
+function isOneOfSeveral(after: readonly Token[]): boolean {
+  const [first, second] = after;
+  if (first === undefined) return false;
+  return (
+    GOING_ON.has(first.text) || (first.text === ',' && (second?.kind === 'number' || second?.text === 'or'))
+  );
+}
+
 function exitCode(tokens: readonly Token[]): Slot | undefined {
   const [verb, ...rest] = tokens;
   if (!is(verb, 'exit', 'exits', 'terminate', 'terminates', 'return', 'returns')) return undefined;
@@ -53,7 +71,7 @@ function exitCode(tokens: readonly Token[]): Slot | undefined {
   if (is(verb, 'return', 'returns') && !is(rest[at], 'exit')) return undefined;
   at = named ?? at;
   const value = rest[at];
-  return value !== undefined && /^\d+$/.test(valueKey(value))
+  return value !== undefined && /^\d+$/.test(valueKey(value)) && !isOneOfSeveral(rest.slice(at + 1))
     ? { name: 'exit code', value: valueKey(value), complete: rest.length === at + 1 }
     : undefined;
 }
@@ -74,7 +92,7 @@ function httpStatus(tokens: readonly Token[]): Slot | undefined {
   at = named ?? at;
   const value = rest[at];
   const code = value === undefined ? '' : valueKey(value).replace(/^http /, '');
-  if (!/^[1-5]\d\d$/.test(code)) return undefined;
+  if (!/^[1-5]\d\d$/.test(code) || isOneOfSeveral(rest.slice(at + 1))) return undefined;
   const isResponse =
     named !== undefined || rest.slice(at + 1).some((token) => is(token, 'response', 'error', 'status'));
   return isResponse ? { name: 'http status', value: code, complete: rest.length === at + 1 } : undefined;
@@ -90,7 +108,14 @@ function assigned(tokens: readonly Token[]): Slot | undefined {
   const subject = nameOf(rest.slice(0, to));
   if (subject === undefined && is(verb, 'set', 'sets')) return undefined;
   const name = is(verb, 'default', 'defaults') ? `default ${subject ?? ''}`.trim() : (subject ?? '');
-  return { name, value: valueKey(value), complete: true };
+  return { name, value: assignedValue(value, name), complete: true };
+}
+
+/** A number however it is written; of a version every digit counts. */
+function assignedValue(token: Token, name: string): string {
+  const key = valueKey(token);
+  const number = token.kind === 'quote' || name.endsWith('version') ? undefined : numberIn(token);
+  return number === undefined ? key : printRational(number);
 }
 
 /** `transition to Y`, `change the order from A to B`, `enter Y mode`. */
