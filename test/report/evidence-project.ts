@@ -6,7 +6,7 @@ const PATH = 'openspec/specs/box/spec.md';
 function scenario(
   tag: string,
   title: string,
-  sentence = 'WHEN a caller opens a box, the box SHALL stay shut.',
+  sentence = `WHEN a caller says ${tag.toLowerCase()}, the box SHALL stay shut.`,
 ): string {
   return `#### Scenario: ${title} [${tag}]\n\n${sentence}\n`;
 }
