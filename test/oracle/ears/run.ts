@@ -1,6 +1,7 @@
 // Compares what Casebook says of outside sets of requirements with the verdicts that they carry. The sets are not part of
 // this repository; README.md says where each is and what its verdicts mean.
-// Usage: node test/oracle/ears/run.ts --set ultimate|ultimate-issues|fret|theano|sleec|hardens|reqkit|mixer --path DIR
+// Usage: node test/oracle/ears/run.ts --set ultimate|ultimate-issues|fret|theano|sleec|sleec-studies|hardens|
+//   reqkit|mixer --path DIR
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +16,7 @@ import { type ReqFile, readReq } from './hanfor/read-req.ts';
 import { measureReqkit } from './reqkit/measure-reqkit.ts';
 import { readSup } from './reqkit/read-sup.ts';
 import { passes, printScores, type Score } from './scores.ts';
-import { measureSleec } from './sleec/measure-sleec.ts';
+import { measureSleec, measureStudies } from './sleec/measure-sleec.ts';
 import { readSleec } from './sleec/read-sleec.ts';
 import { measureTheano, readVerdicts } from './theano/measure-theano.ts';
 
@@ -62,6 +63,13 @@ const SETS: Readonly<Record<string, Measure>> = {
       solver,
     );
   },
+  'sleec-studies': (root, solver) =>
+    measureStudies(
+      filesOf(root, 'sleec-core/CaseStudies/*.sleec').map((path) =>
+        readSleec(basename(path, '.sleec'), read(root, path)),
+      ),
+      solver,
+    ),
   hardens: (root, solver) => {
     const { requirements, unread } = readFret(read(root, 'specs/requirements.json'));
     const variables = readFretVariables(read(root, 'specs/requirements_vars.json'));

@@ -48,6 +48,24 @@ export async function measureSleec(sets: readonly SleecSet[], solver: SmtSolver)
   ];
 }
 
+/** Case studies carry no verdict: what is reported of them is listed, to be read. */
+export async function measureStudies(
+  sets: readonly SleecSet[],
+  solver: SmtSolver,
+): Promise<readonly Score[]> {
+  const tally = emptyTally();
+  for (const set of sets) {
+    const { reported } = await analyseOutsideSpec(set, solver);
+    tally.silent += set.requirements.length;
+    tally.argued.push(
+      ...reported
+        .filter(({ severity }) => severity !== 'note')
+        .map(({ check, ids, severity }) => `${set.name}: ${severity} ${check} ${ids.join('+')}`),
+    );
+  }
+  return [{ what: 'reported of case studies', ...tally }];
+}
+
 function scorePairs(set: SleecSet, cores: readonly string[], tally: ReturnType<typeof emptyTally>): void {
   const pairs = PAIRS.filter((pair) => pair.set === set.name);
   for (const { asserted, clash, rules } of pairs) {
