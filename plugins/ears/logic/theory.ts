@@ -2,7 +2,7 @@ import type { Span } from '#model';
 import type { Formula } from '../formula.ts';
 import type { Axioms } from '../statement.ts';
 import { renamed, variablesOf, visitVariables } from './formulas.ts';
-import { inLaterInstant, type Obligation } from './obligation.ts';
+import { inLaterInstant, type Obligation, withoutMark } from './obligation.ts';
 import { oppositeFacts } from './opposite-verbs.ts';
 
 /** Something that is taken for granted. */
@@ -16,7 +16,7 @@ export interface Fact {
 /** What is taken for granted of what some formulas speak of. */
 export interface Theory {
   about(formulas: readonly Formula[]): readonly Fact[];
-  /** Declared and built-in opposites by key. */
+  /** Declared and built-in opposites by key, and what else declared facts tie to it. */
   readonly opposites: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -30,6 +30,10 @@ export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Th
   for (const { keys } of [...axioms.opposites, ...builtIn]) {
     link(keys[0], keys[1]);
     link(keys[1], keys[0]);
+  }
+  for (const [a, b] of tiedEffects(axioms, obligations)) {
+    link(a, b);
+    link(b, a);
   }
   return {
     opposites,
@@ -49,6 +53,21 @@ export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Th
       return indexed.flatMap(({ fact }, at) => (taken.has(at) ? [fact] : []));
     },
   };
+}
+
+/** Pairs of things that sentences decide and that a declared fact speaks of together. */
+function tiedEffects(
+  { facts }: Axioms,
+  obligations: readonly Obligation[],
+): readonly (readonly [string, string])[] {
+  const decided = new Set(obligations.flatMap(({ effectKeys }) => [...effectKeys]));
+  const pairs = facts.flatMap(({ formula }) => {
+    const keys = [...new Set([...variablesOf(formula).keys()].map(withoutMark))].filter((key) =>
+      decided.has(key),
+    );
+    return keys.flatMap((a, at) => keys.slice(at + 1).map((b) => [a, b] as const));
+  });
+  return [...new Map(pairs.map((pair) => [JSON.stringify([...pair].sort()), pair])).values()];
 }
 
 /** Opposite verbs; where one sentence demands both, it means one after the other, and so may any other. */

@@ -1,0 +1,103 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSolver } from '#host';
+import { analyseText } from './analyse-text.ts';
+
+const solver = openSolver();
+afterAll(() => solver.stop());
+
+async function found(
+  sentences: readonly string[],
+  vocabulary: readonly string[] = [],
+): Promise<readonly string[]> {
+  const { issues } = await analyseText(vocabulary, sentences, solver);
+  return issues
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ check, core }) =>
+      [check, ...new Set(core.map(({ claim }) => claim.replace('BOX-', '')))].join(' '),
+    );
+}
+
+const on = (response: string) => `WHEN the user presses save, the app SHALL ${response}.`;
+
+describe('what is done one after the other', () => {
+  it('is opposite verbs of one sentence [CONS-PAIR-SEQUENCE]', async () => {
+    const steps = on('lock the file, write the record and unlock the file');
+    expect(await found([steps])).toEqual([]);
+    expect(await found([steps, on('unlock the file')])).not.toContain('contradiction 1 2');
+    expect(await found([on('show the spinner for at most 2 s and hide the spinner within 5 s')])).toEqual([]);
+    expect(await found([on('show the spinner and SHALL hide the spinner')])).toEqual([]);
+    expect(await found([on('lock the file'), on('unlock the file')])).toEqual(['contradiction 1 2']);
+    expect(await found([steps, on('NOT unlock the file')])).toEqual(['contradiction 1 2']);
+  });
+
+  it('is not what was declared as opposite [CONS-PAIR-SEQUENCE]', async () => {
+    const declared = ['action show "show the lamp" opposite hide', 'action hide "hide the lamp"'];
+    expect(await found([on('show the lamp and hide the lamp')], declared)).toEqual(['self-contradiction 1']);
+  });
+
+  it.each([
+    ['lock the file', 'unlock the file after the record is written'],
+    ['delete the file', 'NOT delete the file until the user confirms'],
+    ['delete the file', 'NOT delete the file before the user confirms'],
+    ['show the banner until the page is loaded', 'hide the banner after the page is loaded'],
+  ])('is %s, and %s [CONS-PAIR-ANCHOR]', async (first, second) => {
+    expect(await found([on(first), on(second)])).toEqual([]);
+  });
+
+  it('is not what has the same words for when [CONS-PAIR-ANCHOR]', async () => {
+    const both = [
+      on('delete the file after the user confirms'),
+      on('NOT delete the file after the user confirms'),
+    ];
+    expect(await found(both)).toEqual(['contradiction 1 2']);
+    expect(await found([on('show the banner until the page is loaded'), on('hide the banner')])).toEqual([
+      'contradiction 1 2',
+    ]);
+  });
+});
+
+describe('a declared priority', () => {
+  const rows = [on('show the banner'), on('NOT show the banner'), on('write a record')];
+
+  it('silences only what decides the same [CONS-PAIR-PRIORITY]', async () => {
+    expect(await found(rows, ['priority BOX-3 over BOX-2'])).toEqual(['contradiction 1 2']);
+    expect(await found(rows, ['priority BOX-1 over BOX-2'])).toEqual([]);
+  });
+
+  it('says nothing where each comes before the other [CONS-PAIR-PRIORITY]', async () => {
+    expect(await found(rows, ['priority BOX-* over BOX-*'])).toEqual(['contradiction 1 2']);
+  });
+
+  it('counts where declared words tie what two sentences decide [CONS-PAIR-PRIORITY]', async () => {
+    const names = ['flag valve', 'flag pump', 'assume not (valve and pump)'];
+    const tied = [on('establish `valve`'), on('establish `pump`')];
+    expect(await found(tied, [...names])).toEqual(['contradiction 1 2']);
+    expect(await found(tied, [...names, 'priority BOX-1 over BOX-2'])).toEqual([]);
+  });
+});
+
+describe('a value', () => {
+  it.each([
+    ['exit with code 0 or 1', 'exit with code 1'],
+    ['respond with HTTP 400, 404 or 410', 'respond with HTTP 404'],
+    ['exit with code 0 on success, 1 on failure', 'exit with code 1'],
+    ['return HTTP 404 for missing files', 'return HTTP 403 for hidden files'],
+  ])('is not read from %s [LOGIC-EFFECT-SLOT]', async (first, second) => {
+    expect(await found([on(first), on(second)])).toEqual([]);
+  });
+
+  it('is one number however it is written, and of a version every digit [LOGIC-EFFECT-SLOT]', async () => {
+    expect(await found([on('set the limit to 5'), on('set the limit to five')])).toEqual(['duplicate 1 2']);
+    expect(await found([on('set the limit to 5.0'), on('set the limit to 5')])).toEqual(['duplicate 1 2']);
+    expect(await found([on('set the version to 1.10'), on('set the version to 1.1')])).toEqual([
+      'contradiction 1 2',
+    ]);
+  });
+
+  it('is no number where it is a version [LOGIC-NUMBER-VERSION]', async () => {
+    const at = (version: string, response: string) =>
+      `WHEN the version is ${version}, the app SHALL ${response}.`;
+    expect(await found([at('1.10', 'stop'), at('1.1', 'NOT stop')])).toEqual([]);
+    expect(await found([at('below 1.10', 'stop'), at('at least 1.9', 'NOT stop')])).toEqual([]);
+  });
+});
