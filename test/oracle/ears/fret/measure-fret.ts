@@ -91,11 +91,17 @@ export async function measureHardens(
     formulaSpec('reactor trip system', requirements, variables),
     solver,
   );
+  const said = emptyTally();
+  said.expected = requirements.length;
+  said.found = answer.analysis.sentences.filter(({ opaque }) => opaque === undefined).length;
   const tally = emptyTally();
   tally.silent = requirements.length;
   tally.wrong.push(...conflictCores(answer).map((core) => core.join('+')));
   const left = [...unread.map((id) => `${id}: its form`), ...answer.unread];
-  return [{ what: 'conflict', ...tally, unread: left, gate: { found: 0, wrong: 0 } }];
+  return [
+    { what: 'sentence compared', ...said, unread: left, gate: { found: said.expected, wrong: 0 } },
+    { what: 'conflict', ...tally, gate: { found: 0, wrong: 0 } },
+  ];
 }
 
 async function conflictsOf(
