@@ -7,3 +7,4 @@ export { type Mark, type MarkKeyword, markKeywords } from './mark-keywords.ts';
 export { namePattern } from './name-pattern.ts';
 export { EARS_TERMS, type EarsTerm, earsTermOf, PATTERN_HELP, STEP_HELP } from './terms.ts';
 export { suggestVocabulary } from './vocabulary/suggest-vocabulary.ts';
+export { VOCABULARY_TERMS } from './vocabulary/terms.ts';

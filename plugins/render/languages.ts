@@ -2,9 +2,10 @@ import { bundledLanguages } from 'shiki/langs';
 import type { LanguageRegistration } from 'shiki/types';
 import alloy from './grammars/alloy.json' with { type: 'json' };
 import ears from './grammars/ears.json' with { type: 'json' };
+import vocabulary from './grammars/ears-vocabulary.json' with { type: 'json' };
 
 /** Our own grammars; the others come with the highlighter. */
-const OWN: Readonly<Record<string, object>> = { alloy, ears };
+const OWN: Readonly<Record<string, object>> = { alloy, ears, 'ears-vocabulary': vocabulary };
 
 /** Words on a fence that mean a language under another name. */
 const ALIASES: Readonly<Record<string, string>> = {

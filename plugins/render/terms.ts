@@ -1,4 +1,4 @@
-import { EARS_TERMS } from '#ears';
+import { EARS_TERMS, VOCABULARY_TERMS } from '#ears';
 import { ALLOY_SECTIONS, type NotationTerm, type TermSection } from './alloy-terms.ts';
 
 /** The whole glossary in the order of its page. */
@@ -9,6 +9,13 @@ export const TERM_SECTIONS: readonly TermSection[] = [
     intro:
       'EARS, the Easy Approach to Requirements Syntax, gives each sentence the same order: WHERE a feature, WHILE a state, WHEN an event or IF a problem, THEN THE system SHALL respond.',
     terms: EARS_TERMS,
+  },
+  {
+    id: 'vocabulary',
+    title: 'Vocabulary: what words of the specs mean',
+    intro:
+      'A vocabulary block declares words, so that sentences can be compared: each line has a keyword, a name, and phrases in quotation marks.',
+    terms: VOCABULARY_TERMS,
   },
   ...ALLOY_SECTIONS,
 ];

@@ -13,7 +13,7 @@ async function termsOf(text: string, language = 'alloy'): Promise<string[]> {
     elementsIn(line).flatMap((element) => {
       const term = element.attrs.find(({ name }) => name === 'data-term')?.value;
       const word = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
-      return term === undefined ? [] : [`${word} ${term.replace(/^(?:alloy|ears)-/, '')}`];
+      return term === undefined ? [] : [`${word} ${term.replace(/^(?:alloy|ears|vocabulary)-/, '')}`];
     }),
   );
 }
@@ -135,7 +135,7 @@ describe('Alloy notation', () => {
   });
 
   it('has a glossary entry for each term its grammars can give, and gives each entry [PAGE-HELP-COMPLETE]', () => {
-    const grammars = ['alloy', 'ears']
+    const grammars = ['alloy', 'ears', 'ears-vocabulary']
       .map((name) =>
         readFileSync(new URL(`../../plugins/render/grammars/${name}.json`, import.meta.url), 'utf8'),
       )
@@ -164,12 +164,22 @@ describe('Alloy notation', () => {
       'shall shall',
     ]);
   });
+
+  it('marks the keywords of vocabularies, where they are keywords [PAGE-CODE-GRAMMAR]', async () => {
+    expect(
+      await termsOf(
+        '# state of things\nsystem Door also "the state"\nstate door : open | shut "the state is {v}"\n  set-by "turn {v}"\nassume open => not dark',
+        'ears-vocabulary',
+      ),
+    ).toEqual(['system system', 'also also', 'state state', 'set-by set-by', 'assume assume', 'not not']);
+  });
 });
 
 describe('code', () => {
   it.each([
     'alloy',
     'ears',
+    'ears-vocabulary',
     'typescript',
     'python',
     'bash',
