@@ -29,3 +29,8 @@ export function leansElsewhere(words: readonly string[]): boolean {
   }
   return false;
 }
+
+/** A word that names nothing by itself. */
+export function isEmptyWord(word: string): boolean {
+  return EMPTY.has(word);
+}

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { canonical, nameKey } from './canonical.ts';
 import { joinedOf, negate, variablesOf } from './formulas.ts';
 import { takeHeld } from './held.ts';
+import { withInnerPointers } from './inner-pointers.ts';
 import { readCondition } from './read-condition.ts';
 import { readResponse } from './read-response.ts';
 import type { ConditionResult, ReadCondition } from './reading.ts';
@@ -59,6 +60,15 @@ export function readAsLogic(sentence: EarsSentence, vocabulary: Vocabulary): Rea
         ? []
         : [{ formula: read.requires, formal: true, unshareable: false, declarations: [] }];
     const guard = joinedOf('and', [...guards, ...requires]);
+    const inner =
+      read.unshareable && !guard.unshareable
+        ? withInnerPointers(
+            read.effect.formula,
+            guard.formula,
+            sentence.responses.slice(0, index + 1),
+            sentence.clauses.map(({ text }) => text),
+          )
+        : undefined;
     statements.push({
       id: `${sentence.id}/${index + 1}`,
       sentence,
@@ -66,8 +76,8 @@ export function readAsLogic(sentence: EarsSentence, vocabulary: Vocabulary): Rea
       system: systemOf(sentence, response, vocabulary),
       guard: guard.formula.kind === 'and' && guard.formula.of.length === 0 ? ALWAYS : guard.formula,
       ...heldOf(clauses),
-      effect: read.effect,
-      unshareable: guard.unshareable || read.unshareable,
+      effect: inner === undefined ? read.effect : { ...read.effect, formula: inner },
+      unshareable: guard.unshareable || (read.unshareable && inner === undefined),
       declarations: spansOf([...guard.declarations, ...read.declarations], vocabulary),
     });
   }
