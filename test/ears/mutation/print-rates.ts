@@ -1,0 +1,37 @@
+/**
+ * Prints what is reported of pairs of a real sentence and a mutated copy of it:
+ * `node test/ears/mutation/print-rates.ts [--path DIR] [--only WORDS] [-v]`. Without a folder our own specs; `-v`: each pair of
+ * which something else was reported than should be.
+ */
+import { parseArgs } from 'node:util';
+import { openSolver } from '#host';
+import { analysePairs, saidOf } from './analyse-pairs.ts';
+import { MUTATIONS } from './mutations.ts';
+import { ratesOf, tableOf } from './rates.ts';
+import { seedsOf, specsBelow } from './seeds.ts';
+
+const { values } = parseArgs({
+  options: {
+    path: { type: 'string', default: 'openspec/specs' },
+    only: { type: 'string', default: '' },
+    verbose: { type: 'boolean', short: 'v', default: false },
+  },
+});
+const seeds = specsBelow(values.path).flatMap(seedsOf);
+const solver = openSolver();
+const judged = await analysePairs(
+  seeds,
+  MUTATIONS.filter(({ name }) => name.includes(values.only)),
+  solver,
+);
+await solver.stop();
+const rates = ratesOf(judged);
+console.log(
+  `${values.path}: ${seeds.length} sentences with a condition, ${judged.length} pairs\n\n${tableOf(rates)}`,
+);
+if (values.verbose) {
+  for (const { mutation, wrong } of rates) {
+    for (const one of wrong)
+      console.log(`\n${mutation}: ${saidOf(one)}\n  1 ${one.pair.first}\n  2 ${one.pair.second}`);
+  }
+}
