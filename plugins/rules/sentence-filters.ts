@@ -1,3 +1,4 @@
+import type { Severity } from '#model';
 import type { FoundProblem } from './sentence-rule.ts';
 
 /** Nothing stands between the modal and the beginning of the sentence, or the end of a condition before it. */
@@ -28,4 +29,77 @@ export function isInScenario({ sentence }: FoundProblem): boolean {
 /** A heading or the end of the file comes next. */
 export function endsThere({ sentence, text }: FoundProblem): boolean {
   return /[\s*_]*(?:$|#)/y.test(text.slice(sentence.span.end));
+}
+
+const MARK = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+const BINDS = /\b(?:shall|must)\b/i;
+
+/** The line it begins in is an item of a list. */
+export function isItem({ sentence, text }: FoundProblem): boolean {
+  return MARK.test(lineAt(text, sentence.span.start));
+}
+
+/** Where it stands among words that say how strictly they are meant. */
+export function bindingHere(found: FoundProblem): Severity {
+  if (!isItem(found)) return 'error';
+  // Steps of a process are told in plain verbs; beside items that bind, such a verb is forgotten.
+  return neighboursOf(found).some((line) => BINDS.test(line)) ? 'warning' : 'note';
+}
+
+/** The lines of its list, without its own. Limits: `LINES` in each direction. */
+function neighboursOf({ sentence, text }: FoundProblem): readonly string[] {
+  const own = startOfLine(text, sentence.span.start);
+  const before = text
+    .slice(0, Math.max(0, own - 1))
+    .split('\n')
+    .slice(-LINES)
+    .reverse();
+  const [, ...after] = text.slice(own).split('\n', LINES + 1);
+  return [...listed(before), ...listed(after)].map(withoutQuotations);
+}
+
+const LINES = 20;
+
+/** What others say, or code says, binds nobody here. */
+function withoutQuotations(line: string): string {
+  return line.replace(/"[^"]*"|`[^`]*`/g, '');
+}
+
+function listed(lines: readonly string[]): readonly string[] {
+  const end = lines.findIndex((line) => !MARK.test(line));
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+function lineAt(text: string, at: number): string {
+  const start = startOfLine(text, at);
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+function startOfLine(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+const LABEL = /^[\s\d.)*+-]*[^.;:\n]{1,60}:[*_]*\s/;
+
+/** `**title**: SHALL NOT be empty`, or an item: who must do it may stand around it. */
+export function isItemOrLabelled(found: FoundProblem): boolean {
+  const { text, span } = found;
+  return isItem(found) || LABEL.test(text.slice(startOfLine(text, span.start), span.start));
+}
+
+/** Another part of the same requirement, or another requirement, comes next: its list may stand there. */
+export function goesOnBelow({ sentence, text }: FoundProblem): boolean {
+  return /[\s*_]*#{2,6} (?!Scenario\b)/y.test(text.slice(sentence.span.end));
+}
+
+/** `for easy reference` gives a reason, and what the system tells, `state that it degrades gracefully`, is not what it does. */
+export function isReasonOrReport({ sentence, span, text }: FoundProblem): boolean {
+  const before = text.slice(sentence.span.start, span.start);
+  return (
+    /\bfor (?:an? |the |more )?$/i.test(before) ||
+    /\b(?:state|document|explain|describe|say|mention|indicate|tell|warn|inform)s?\b[^.;:]*\bthat\b[^.;:]*$/i.test(
+      before,
+    )
+  );
 }

@@ -11,8 +11,8 @@ interface Wording extends Pick<Rule, 'off' | 'unlessReported'> {
   readonly hint: string;
   /** Which ones are worth a finding; all of them when absent. */
   readonly only?: (found: FoundProblem) => boolean;
-  /** The severity that certain words can have at most. */
-  readonly atMost?: (written: string) => Severity;
+  /** The severity that certain words, or words in certain places, can have at most. */
+  readonly atMost?: (written: string, found: FoundProblem) => Severity;
 }
 
 /** A problem in its place. */
@@ -36,13 +36,14 @@ export function sentenceRule(kind: SentenceProblemKind, wording: Wording): Rule 
       (problemsOf(context).get(kind) ?? [])
         .map((found) => ({ ...found, text: context.files.get(found.span.path)?.text ?? '' }))
         .filter((found) => wording.only?.(found) ?? true)
-        .map(({ span, text }): Report => {
+        .map((found): Report => {
+          const { span, text } = found;
           const written = text.slice(span.start, span.end);
           return {
             message: wording.message(quote(written)),
             span,
             hint: wording.hint,
-            ...(wording.atMost === undefined ? {} : { atMost: wording.atMost(written) }),
+            ...(wording.atMost === undefined ? {} : { atMost: wording.atMost(written, found) }),
           };
         }),
   };

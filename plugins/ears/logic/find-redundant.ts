@@ -50,17 +50,29 @@ function findDuplicates(obligations: readonly Obligation[]): readonly Candidate[
     const core = [twin, first];
     found.push({
       check: 'duplicate',
-      severity: allowedSeverity(isOwnScenario(twin, first) ? 'note' : 'warning', core),
+      severity: allowedSeverity(isCertain(twin, first) ? 'warning' : 'note', core),
       core,
       relation: 'equal',
-      hint: isOwnScenario(twin, first)
-        ? 'The scenario says what its requirement says. Show a concrete case, or leave it out.'
-        : 'Both say the same. Keep one of them, or say in which case they differ.',
+      hint:
+        twin.claim !== first.claim && isOwnScenario(twin, first)
+          ? 'The scenario says what its requirement says. Show a concrete case, or leave it out.'
+          : 'Both say the same. Keep one of them, or say in which case they differ.',
       proof: [],
       situationOf: [],
     });
   }
   return found;
+}
+
+/**
+ * Two scenarios of one requirement, or two sentences in declared words, are told no further apart. Elsewhere the headings
+ * may say of what each one speaks: `the list of the shelf`, `the list of the box`.
+ */
+function isCertain(a: Obligation, b: Obligation): boolean {
+  if (isOwnScenario(a, b)) return false;
+  const { requirement } = a.statement.sentence;
+  if (requirement !== undefined && requirement === b.statement.sentence.requirement) return true;
+  return a.declaredGuard && a.declaredEffect && a.guardKeys.size + a.effectKeys.size > 0;
 }
 
 /** Sentences of which every response was read. */

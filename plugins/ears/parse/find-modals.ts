@@ -22,7 +22,7 @@ const MENTION = new Set(
  */
 export function findModals(tokens: readonly Token[]): readonly FoundModal[] {
   const all = tokens.flatMap((token, at) =>
-    MODALS.has(token.word) && !MENTION.has(tokens[at - 1]?.word ?? '') ? [at] : [],
+    MODALS.has(token.word) && !MENTION.has(tokens[at - 1]?.word ?? '') && !isSpokenOf(tokens, at) ? [at] : [],
   );
   if (all.length === 0) return [];
   const certain = (at: number) => tokens[at]?.word === 'shall' || tokens[at]?.upper === true;
@@ -35,6 +35,17 @@ export function findModals(tokens: readonly Token[]): readonly FoundModal[] {
     if (same.length > 0) return same.map((at) => toModal(tokens, at));
   }
   return [];
+}
+
+/** `the keyword SHALL without a subject`, `the words SHALL and MUST`, `SHALL: what binds`: a word that is spoken of. */
+function isSpokenOf(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.word;
+  if (at === 0) return next === ':' && tokens.length > 2;
+  const before = tokens[at - 1]?.word ?? '';
+  if (/^(?:and|or|,)$/.test(before) && MODALS.has(tokens[at - 2]?.word ?? ''))
+    return isSpokenOf(tokens, at - 2);
+  if (!/^(?:keyword|modal|verb|word|term)s?$/.test(before)) return false;
+  return next === undefined || /^(?:[,;:.]|and|or|with|without|in|is|as|for|to|where|alone|only)$/.test(next);
 }
 
 function toModal(tokens: readonly Token[], at: number): FoundModal {

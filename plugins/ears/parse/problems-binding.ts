@@ -1,5 +1,6 @@
 import type { SentenceProblem, SentenceProblemKind, Span } from '#model';
 import type { FormFacts } from './form-facts.ts';
+import { openingAt } from './keywords.ts';
 
 /** Finds one kind of problem in a sentence; nothing where there is none. */
 export type FindProblem = (facts: FormFacts) => readonly SentenceProblem[];
@@ -13,13 +14,18 @@ export const bindsNobody: FindProblem = ({ tokens, clauses, responses, extent, s
   const [first] = responses;
   if (first?.modal === 'will')
     return [problem('wrong-modal', first.modalSpan ?? extent, 'says "will" where SHALL is meant')];
-  if (first !== undefined || colon) return [];
+  if (first !== undefined || colon || isLabel(tokens)) return [];
   const comma = tokens.findIndex(({ written, word }) => written === ',' || word === 'then');
   const hasMain = clauses.length > 0 && comma > 0 && tokens.length - comma > 2;
   return hasMain
     ? [problem('wrong-modal', spanOf(comma + 1, tokens.length), 'says what happens, not what SHALL happen')]
     : [problem('missing-modal', extent, 'says nowhere what SHALL be the case')];
 };
+
+/** `WHEN: the door opens`: the keyword heads a line of a table, and opens no sentence. */
+function isLabel(tokens: FormFacts['tokens']): boolean {
+  return tokens[1]?.written === ':' && openingAt(tokens, 0) !== undefined;
+}
 
 /** 003 */
 export const missingSubject: FindProblem = ({ responses }) =>

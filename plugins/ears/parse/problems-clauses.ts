@@ -14,6 +14,8 @@ export const thenWithoutIf: FindProblem = ({ prefix, clauses, spanOf, tokens }) 
 export const ifWithoutThen: FindProblem = ({ prefix, clauses, responses }) => {
   const clause = clauses.find(({ kind, trailing }) => kind === 'if' && !trailing);
   if (clause === undefined || prefix.withThen || responses.length === 0) return [];
+  // In small letters it is everyday English, which needs no `then`.
+  if (clause.written !== 'IF') return [];
   return [problem('if-without-then', clause.keywordSpan, 'IF goes with THEN')];
 };
 
@@ -32,7 +34,8 @@ export const clauseOrder: FindProblem = ({ clauses }) => {
   let highest = -1;
   for (const { kind, trailing, keywordSpan, written } of clauses) {
     const rank = RANK[kind];
-    if (trailing || rank === undefined) continue;
+    // `during the test` tells more of the condition before it.
+    if (trailing || rank === undefined || /^during$/i.test(written)) continue;
     if (rank < highest)
       return [
         problem(
@@ -49,10 +52,14 @@ export const clauseOrder: FindProblem = ({ clauses }) => {
 const STATE =
   /^(?:the |a |an )?(?:users?|members?|customers?|visitors?|admins?|administrators?|sellers?|buyers?|guests?)\b|\b(?:is|are) (?:currently |already )?(?:on|in|at|being|active|inactive|open|closed|empty|displayed|shown|visible|hidden|logged|authenticated|signed|pending|running|loaded|selected|pressed|clicked|reached|received)\b/i;
 
+/** What a user or a customer has chosen is a feature that is there for some. */
+const CHOSEN =
+  /\b(?:has|have|is|are) (?:been )?(?:configured|enabled|disabled|activated|opted|subscribed|installed|licen[cs]ed)\b/i;
+
 /** 014: WHERE is for features that a product has or lacks, not for states, events and places. */
 export const whereNotFeature: FindProblem = ({ clauses }) =>
   clauses.flatMap(({ kind, text, span, written, trailing }) =>
-    kind === 'where' && !trailing && STATE.test(text)
+    kind === 'where' && !trailing && STATE.test(text) && !CHOSEN.test(text)
       ? [problem('where-not-feature', span, `${written} names no feature of the system`)]
       : [],
   );
@@ -71,13 +78,20 @@ export const manyConditions: FindProblem = ({ prefix, clauses, tokens, extent })
   return count > MANY ? [problem('many-conditions', extent, `has ${count} conditions`)] : [];
 };
 
-/** 017 */
+/** 017; `only if`, and `during` with its noun, usually stand there. */
 export const trailingCondition: FindProblem = ({ clauses }) =>
   clauses.flatMap(({ trailing, kind, span, written }) =>
-    trailing && /^(?:if|when|while|unless|where|only-if)$/.test(kind)
+    trailing && /^(?:if|when|while|unless|where)$/.test(kind) && !/^during$/i.test(written)
       ? [problem('trailing-condition', span, `"${written}" stands after the response`)]
       : [],
   );
+
+/** `WHEN pairing fails`: what is done is the subject itself. */
+function isFiniteVerb(word: string | undefined): boolean {
+  return /^(?:is|has|was|does|fails|succeeds|completes|ends|starts|begins|finishes|takes|exceeds|occurs|stops)$/.test(
+    word ?? '',
+  );
+}
 
 const PROCESS =
   /^(?:implementing|developing|designing|refactoring|coding|programming|architecting|prototyping)$/;
@@ -87,28 +101,34 @@ export const gerundTrigger: FindProblem = ({ prefix, clauses, tokens }) =>
   prefix.clauses.flatMap(({ kind, textFrom }, index) => {
     const span = clauses[index]?.span;
     if (span === undefined || !/^(?:when|while|if)$/.test(kind)) return [];
+    // `After closing, the box SHALL`: whoever has to act is the one who closed.
+    if (/^(?:after|upon|on|once)$/i.test(clauses[index]?.written ?? '')) return [];
     const first = tokens[textFrom];
-    if (!isGerund(first) || first === undefined) return [];
+    if (!isGerund(first) || first === undefined || isFiniteVerb(tokens[textFrom + 1]?.word)) return [];
     return PROCESS.test(first.word)
       ? [problem('process-trigger', span, `"${first.written}" is done by those who build it`)]
       : [problem('trigger-without-subject', span, `does not say who is ${first.written}`)];
   });
 
 const UNWANTED =
-  /\b(?:invalid|malformed|corrupt(?:ed)?|unauthori[sz]ed|fails?|failed|failure|crash(?:es|ed)?|times out|does not|do not|cannot|could not|errors? (?:occurs?|is raised|is thrown)|is not|are not)\b/i;
+  /\b(?:invalid|malformed|corrupt(?:ed)?|unauthori[sz]ed|fails?|failed|failure|crash(?:es|ed)?|times out|errors? (?:occurs?|is raised|is thrown)|(?:does|do) not (?:meet|match|satisfy|conform|comply|correspond|contain)|(?:is|are) not (?:valid|allowed|permitted|authori[sz]ed|supported|available|reachable|found|recogni[sz]ed))\b/i;
 
 /** 019 */
 export const unwantedTrigger: FindProblem = ({ clauses }) =>
-  clauses.flatMap(({ kind, text, keywordSpan, trailing, written }) =>
+  clauses.flatMap(({ kind, text, span, trailing, written }) =>
     /^when/i.test(written) && kind === 'when' && !trailing && UNWANTED.test(text.replace(/`[^`]*`/g, ''))
-      ? [problem('unwanted-trigger', keywordSpan, `${written} opens something unwanted`)]
+      ? [problem('unwanted-trigger', span, `${written} opens something unwanted`)]
       : [],
   );
 
-/** A condition after the last of several responses, or between them: of which? */
-export const ambiguousScope: FindProblem = ({ found, clauses }) => {
-  if (found.responses.length < 2) return [];
-  const clause = clauses.find(({ trailing }) => trailing);
+/** A condition after the last of several responses: of which? Without a comma before it, only an exception is of all. */
+export const ambiguousScope: FindProblem = ({ found, clauses, tokens }) => {
+  const last = found.responses.at(-1)?.trailing[0];
+  if (found.responses.length < 2 || last === undefined) return [];
+  if (last.kind !== 'unless' && tokens[last.at - 1]?.written !== ',') return [];
+  const clause = clauses.findLast(
+    ({ trailing, written }) => trailing && /^(?:if|when|while|unless|where)$/i.test(written),
+  );
   return clause === undefined
     ? []
     : [problem('ambiguous-scope', clause.span, `"${clause.written}" may belong to one response or to all`)];

@@ -64,13 +64,42 @@ export const quantified: FindProblem = ({ clauses, prefix, tokens }) => [
 /** `such as x`, `those of the box`: what is meant is said. */
 const ANAPHORA_NOT = /^(?:as|of|that|which|who|in|with|from|for)$/;
 
+/** Things that there is one of wherever the sentence is read. */
+const HERE =
+  /^(?:repository|project|product|system|tool|plugin|extension|application|app|document|documentation|file|page|spec|specification|section|chapter|capability|feature|requirement|scenario|license|release|change|machine)$/;
+const COUNTED = /^(?:each|any|all|no|every|for|of)$/;
+
+/** What is pointed at stands in the sentence before, `each such x` is one of several before, or there is only one. */
+function isClear(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.word === 'such' && COUNTED.test(tokens[at - 1]?.word ?? '')) return true;
+  if (tokens[at]?.word === 'this' && HERE.test(tokens[at + 1]?.word ?? '')) return true;
+  const named = new Set(tokens.slice(0, at).map(({ word }) => stemOf(word)));
+  return tokens
+    .slice(at + 1, at + 1 + NAMED_WITHIN)
+    .some(({ word }) => /^\p{L}{3,}/u.test(word) && !STOP.test(word) && named.has(stemOf(word)));
+}
+
+/** Words after `those` of which one may be the name that was said before. */
+const NAMED_WITHIN = 3;
+const STOP = /^(?:the|and|for|with|that|from|into|shall|must|not|its|their|are)$/;
+
+/** Singular and plural are one. */
+function stemOf(word: string): string {
+  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
 /** 023 */
 export const anaphora: FindProblem = ({ found, tokens, spanOf }) =>
   found.responses.flatMap(({ from, to }) => {
     for (let at = from; at < to; at++) {
       const word = tokens[at]?.word ?? '';
       const next = tokens[at + 1]?.word;
-      if (/^(?:this|these|those|such)$/.test(word) && !ANAPHORA_NOT.test(next ?? '') && at + 1 < to)
+      if (
+        /^(?:this|these|those|such)$/.test(word) &&
+        !ANAPHORA_NOT.test(next ?? '') &&
+        at + 1 < to &&
+        !isClear(tokens, at)
+      )
         return [problem('anaphora', spanOf(at, at + 2), `"${word} ${next}": which?`)];
     }
     return [];

@@ -122,9 +122,20 @@ function jointBefore(
         return undefined;
       return { at: start, subject: tokens[at + 1]?.word === 'then' ? at + 2 : at + 1 };
     }
+    if (isContrast(tokens, at, to)) return { at: at - 1, subject: at + 1 };
     if (openingAt(tokens, at) !== undefined) return undefined;
   }
   return undefined;
+}
+
+/** `, while the reader SHALL`: somebody else has to do something else, and nothing is a condition. */
+function isContrast(tokens: readonly Token[], at: number, to: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.upper || !/^(?:while|whilst|whereas)$/.test(token.word)) return false;
+  if (tokens[at - 1]?.written !== ',') return false;
+  return tokens
+    .slice(at + 1, to)
+    .every(({ word }) => !/^(?:is|are|was|were|has|have|had|does|do|can|,)$/.test(word));
 }
 
 /** Words that join a clause which explains, and binds nobody anew. */

@@ -100,6 +100,7 @@ function listed(text: string, words: readonly Word[]): readonly Found[] {
       if (kind === 'vague-term' && escapes.has(end)) return [];
       if (exceptNames === true && isPartOfName(words, first, text)) return [];
       if (explained === true && isExplained(text, words, first)) return [];
+      if (kind === 'escape-clause' && isSeenAs(text, words, first)) return [];
       // The modal before it is not at fault.
       const begins = kind === 'superfluous-infinitive' ? (words[first + 1]?.start ?? start) : start;
       return [{ kind, start: begins, end }];
@@ -115,10 +116,23 @@ function isPartOfName(words: readonly Word[], index: number, text: string): bool
   return !/[.:;!?\n]|[-*]\s/.test(text.slice(before.end, word.start));
 }
 
+/** `shown as applicable`: how it is called, and no way out. */
+function isSeenAs(text: string, words: readonly Word[], first: number): boolean {
+  if (words[first]?.text !== 'as' || words[first + 1]?.text !== 'applicable') return false;
+  const before =
+    text
+      .slice(0, words[first]?.start)
+      .split(/[.,;:]\s/)
+      .at(-1) ?? '';
+  return /\b(?:present|show|display|treat|mark|flag|list|report|regard|count|classify|describe|offer)(?:s|ed|n|ied)?\b/i.test(
+    before,
+  );
+}
+
 /** Words after a vague one within which it may be said what it means. */
 const EXPLAINED_WITHIN = 6;
 const EXPLANATION =
-  /[(:]|\b(?:according to|based on|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
+  /[(:=]|\b(?:in|within|under|less than|at most) \d|\b(?:according to|based on|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
 
 function isExplained(text: string, words: readonly Word[], first: number): boolean {
   const word = words[first];

@@ -3,6 +3,6 @@ import { sentenceRule } from '../sentence-rule.ts';
 export const ifWithoutThen = sentenceRule('if-without-then', {
   severity: 'note',
   title: 'IF without THEN',
-  message: (words) => `${words} opens the answer to something unwanted, but no \`THEN\` leads it in`,
+  message: (words) => `${words} goes with \`THEN\`, but none stands before what shall happen`,
   hint: 'Write `IF …, THEN the box SHALL …`.',
 });

@@ -1,4 +1,4 @@
-import { endsThere } from '../sentence-filters.ts';
+import { endsThere, goesOnBelow } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const leadWithoutItems = sentenceRule('lead-without-items', {
@@ -7,4 +7,5 @@ export const leadWithoutItems = sentenceRule('lead-without-items', {
   message: (words) => `${words} leads a list in, but no list follows`,
   hint: 'Write the list, or end the sentence.',
   only: endsThere,
+  atMost: (_, found) => (goesOnBelow(found) ? 'note' : 'error'),
 });

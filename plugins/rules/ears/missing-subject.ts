@@ -1,4 +1,4 @@
-import { beginsWithModal } from '../sentence-filters.ts';
+import { beginsWithModal, isItemOrLabelled } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const missingSubject = sentenceRule('missing-subject', {
@@ -7,4 +7,5 @@ export const missingSubject = sentenceRule('missing-subject', {
   message: (words) => `${words} binds, but nobody is named who must do it`,
   hint: 'Name the system before the modal: `the box SHALL …`.',
   only: beginsWithModal,
+  atMost: (_, found) => (isItemOrLabelled(found) ? 'note' : 'warning'),
 });

@@ -406,11 +406,20 @@ describe('repetition', () => {
   it('is told of whole sentences, and of a scenario only as a note [CONS-REDUNDANT-TWICE]', async () => {
     expect(
       await found([
-        { id: 'A', when: cond('a'), shall: act('q') },
-        { id: 'B', when: cond('a'), shall: act('q') },
-        { id: 'C', when: cond('a'), shall: act('q'), requirement: 'A' },
+        { id: 'A', when: known('a'), shall: known('q') },
+        { id: 'B', when: known('a'), shall: known('q') },
+        { id: 'C', when: known('a'), shall: known('q'), requirement: 'A' },
       ]),
     ).toEqual(['duplicate warning A B', 'duplicate note A C']);
+  });
+
+  it('is a note where headings may tell undeclared words apart, and a warning in two scenarios of one requirement [CONS-REDUNDANT-TWICE]', async () => {
+    const undeclared = (requirement: string): readonly Written[] => [
+      { id: 'A', when: cond('a'), shall: act('q'), requirement: 'R' },
+      { id: 'B', when: cond('a'), shall: act('q'), requirement },
+    ];
+    expect(await found(undeclared('S'))).toEqual(['duplicate note A B']);
+    expect(await found(undeclared('R'))).toEqual(['duplicate warning A B']);
   });
 
   it('is not told of a scenario that shows its requirement for a case [CONS-REDUNDANT-TWICE]', async () => {

@@ -208,6 +208,9 @@ describe('several sentences, several responses', () => {
     ['THE bell SHALL ring or SHALL glow.', 'ring or SHALL glow'],
     ['THE bell SHALL list names and files it SHALL keep.', 'list names and files it SHALL keep'],
     ['THE bell SHALL be silent, so a guest SHALL sleep.', 'be silent, so a guest SHALL sleep'],
+    ['IF a line has the keyword SHALL without a name, THEN THE bell SHALL ring.', 'ring'],
+    ['THE bell SHALL know the words SHALL and MUST.', 'know the words SHALL and MUST'],
+    ['The keyword SHALL stand in capitals.', 'stand in capitals'],
   ])('keeps a SHALL that binds nobody anew in its response: %j [EARS-PARSE-RESPONSES]', (text, expected) => {
     expect(first(text).responses.map((one) => one.text)).toEqual([expected]);
   });
@@ -237,17 +240,29 @@ describe('several sentences, several responses', () => {
     ['THE bell SHALL read them as GIVEN, WHEN and THEN.'],
     ['THE bell SHALL ring, once for each guest.'],
     ['THE bell SHALL show a table where each row is a guest.'],
+    ['THE bell SHALL ring, while lamps SHALL glow.'],
   ])('takes no condition from %j [EARS-PARSE-TRAILING]', (text) => {
     expect(first(text).clauses).toEqual([]);
+  });
+});
+
+describe('two that are told against each other', () => {
+  it('bind each of them, and neither is a condition of the other [EARS-PARSE-RESPONSES]', () => {
+    const { clauses, responses } = first('THE bell SHALL ring, while the lamp SHALL glow.');
+    expect(clauses).toEqual([]);
+    expect(responses.map(({ system, text }) => [system, text])).toEqual([
+      ['bell', 'ring'],
+      ['lamp', 'glow'],
+    ]);
   });
 });
 
 describe('what cannot be compared', () => {
   it.each([
     ['THE bell SHALL ring and SHALL glow when it is day.', 'ambiguous-scope'],
+    ['THE bell SHALL ring, WHILE lamps SHALL glow.', 'ambiguous-scope'],
     ['THE bell SHALL ring and, when it is night, glow.', 'ambiguous-scope'],
     ['THE bell SHALL ring if it is day; otherwise glow.', 'ambiguous-scope'],
-    ['THE bell SHALL ring, while lamps SHALL glow.', 'ambiguous-scope'],
     ['FOR EACH guest, THE bell SHALL ring.', 'quantifier'],
     ['Otherwise, THE bell SHALL ring.', 'anaphora'],
     ['In this case, THE bell SHALL ring.', 'anaphora'],

@@ -57,7 +57,7 @@ export const MORE_ROWS: readonly Row[] = [
         'Door_Service | shall | return a 401 answer',
         'Lobby app | shall | send the Visitor to the desk',
         '! several-responses: SHALL',
-        '! unwanted-trigger: WHEN',
+        '! unwanted-trigger: WHEN a gate is opened with an expired Pass and an expired or invalid Spare_Pass',
         '! mixed-and-or: WHEN a gate is opened with an expired Pass and an expired or invalid Spare_Pass',
       ],
     ],
