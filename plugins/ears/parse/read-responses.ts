@@ -242,7 +242,9 @@ function afterAt(tokens: readonly Token[], at: number) {
 function isMoment(tokens: readonly Token[], at: number, from: number): boolean {
   const next = tokens[at + 1];
   if (next === undefined || /^(?:and|or|[,;.])$/.test(next.word)) return false;
-  if (/^\d/.test(next.word) && UNITS.test(tokens[at + 2]?.word ?? '')) return false;
+  // `after at least 5 seconds` too.
+  const bound = /^at (?:least|most)$/.test(`${next.word} ${tokens[at + 2]?.word}`) ? at + 3 : at + 1;
+  if (/^\d/.test(tokens[bound]?.word ?? '') && UNITS.test(tokens[bound + 1]?.word ?? '')) return false;
   const before = tokens[at - 1]?.word ?? '';
   return (
     at > from &&

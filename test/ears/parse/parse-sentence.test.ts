@@ -233,6 +233,8 @@ describe('several sentences, several responses', () => {
     ['THE bell SHALL check if it is day.'],
     ['THE bell SHALL ring within 5 seconds.'],
     ['THE bell SHALL ring after 5 seconds.'],
+    ['THE bell SHALL ring after at least 5 seconds.'],
+    ['THE bell SHALL ring after at most 5 seconds.'],
     ['THE bell SHALL ring while keeping the lamp lit.'],
     ['THE bell SHALL ring even when it is night.'],
     ['THE bell SHALL name the host if any.'],
