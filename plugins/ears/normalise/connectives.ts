@@ -131,13 +131,11 @@ function accepted(tokens: readonly Token[], candidates: readonly Connective[]): 
   let kept = candidates.slice(0, MOST + 1);
   if (kept.length > MOST) return [];
   for (;;) {
-    const next = kept.filter(({ at }, index) =>
-      parts(
-        trimmed(tokens.slice((kept[index - 1]?.at ?? -1) + 1, at)),
-        trimmed(tokens.slice(at + 1, kept[index + 1]?.at ?? tokens.length)),
-        index > 0,
-      ),
-    );
+    const next = kept.filter(({ kind, at }, index) => {
+      const left = trimmed(tokens.slice((kept[index - 1]?.at ?? -1) + 1, at));
+      const right = trimmed(tokens.slice(at + 1, kept[index + 1]?.at ?? tokens.length));
+      return parts(left, right, index > 0) || (kind === 'and' && mustBeClauses(left, right));
+    });
     if (next.length === kept.length) return kept;
     kept = next;
   }
@@ -156,6 +154,33 @@ function parts(whole: readonly Token[], right: readonly Token[], goesOn: boolean
   if (leftIsClause && opensPredicate(right[0], right[1])) return !sharesObject(left, right);
   return endsInAdjective(left, goesOn) && isPredicate(right);
 }
+
+/**
+ * `the phase completes and the moon is full`: of two things together one would say `are`, so what stands before is a clause
+ * too, though its verb is not known.
+ */
+function mustBeClauses(left: readonly Token[], right: readonly Token[]): boolean {
+  const [first, ...others] = left;
+  if (first === undefined || others.length < 2 || TOGETHER.has(first.text) || hasInnerClause(left))
+    return false;
+  if (left.some(({ text }) => text === ',' || text === 'or')) return false;
+  if (!ONE.has(right[0]?.text ?? '') || hasInnerClause(right)) return false;
+  return ['is', 'has', 'was'].includes(right[mainVerb(right) ?? -1]?.text ?? '');
+}
+
+const ONE: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+
+/** `no file and no folder is empty` says it of both. */
+const TOGETHER: ReadonlySet<string> = new Set([
+  'each',
+  'every',
+  'both',
+  'any',
+  'no',
+  'neither',
+  'either',
+  'between',
+]);
 
 /** `adds or removes a convention`: one object for both. */
 function sharesObject(left: readonly Token[], right: readonly Token[]): boolean {

@@ -23,6 +23,7 @@ test.each([
     'some claims fail but one claim succeeds here',
     '(when: some claims fail & when: one claim succeeds here)',
   ],
+  ['the phase subsides and the moon is full', '(when: phase subsides & when: moon be full)'],
 ])('parts %j where each side is a clause [LOGIC-PARTS-QUIET]', (text, expected) => {
   expect(condition(text)).toBe(expected);
 });
@@ -38,6 +39,9 @@ test.each([
   'the tool sees that the file is read and the cache is empty',
   'the path is read from a file or under a folder',
   'anything but the harness writes to the channel',
+  'the request and the response are empty',
+  'no input file and the output file is given',
+  'the map and the list are full',
 ])('leaves %j whole [LOGIC-PARTS-QUIET]', (text) => {
   expect(condition(text)).toMatch(/^when: /);
 });
