@@ -3,7 +3,9 @@ import type { Formula, Variable } from '../formula.ts';
 import { renamed, shapeOf, variablesOf } from '../logic/formulas.ts';
 import { countedDimension } from '../units.ts';
 import { isEmptyWord, leansElsewhere } from './anaphora.ts';
+import { takeTiming } from './bounds.ts';
 import { canonicalAction, nameKey } from './canonical.ts';
+import { tokensOf } from './tokens.ts';
 
 /**
  * Gives what a response makes true by a pronoun (`report it`) a name of its own, from all words that the pronoun can stand for:
@@ -24,7 +26,7 @@ export function withInnerPointers(
   const things = thingsPointedTo(responses.map(({ text }) => nameKey(text)).join(' ; '));
   const around = things === undefined ? atoms : atoms.filter((atom) => names(atom, things));
   const named = things?.every((thing) => around.some((atom) => names(atom, [thing]))) ? around : atoms;
-  const asked = responses.map(({ text }) => canonicalAction(text).key);
+  const asked = responses.map(({ text }) => canonicalAction(withoutTiming(text)).key);
   const shapes = named.map((atom) => shapeOf(atom).replaceAll('"', '')).toSorted();
   const suffix = ` (where ${[...shapes, ...asked].join('; ')})`;
   const leaning = (variable: Variable) =>
@@ -33,6 +35,13 @@ export function withInnerPointers(
   return renamed(formula, (variable) =>
     leaning(variable) ? { ...variable, key: variable.key + suffix } : variable,
   );
+}
+
+/** When it must be done changes nothing about what it is. */
+function withoutTiming(text: string): string {
+  return takeTiming(tokensOf(text))
+    .tokens.map(({ written }) => written)
+    .join(' ');
 }
 
 /** Words that say themselves that they point to another sentence. */

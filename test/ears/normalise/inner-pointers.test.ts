@@ -56,6 +56,12 @@ describe('a pronoun in what is demanded', () => {
     },
   );
 
+  test('is the same whenever it is due [LOGIC-SAME-INNER]', () => {
+    expect(demanded('a claim fails', 'mark it within 5 seconds')).toBe(
+      demanded('a claim fails', 'mark it after at least 10 seconds'),
+    );
+  });
+
   test('leaves alone what else is demanded [LOGIC-SAME-INNER]', () => {
     expect(logic(sentence([['when', 'a claim fails']], 'close the page and mark it'))).toContain(
       '(do: close page & ',
