@@ -9,6 +9,9 @@ export interface Rate {
   /** Pairs of which both sentences are read, and how many of these are right. */
   readonly read: number;
   readonly readRight: number;
+  /** Those of them without a pronoun. */
+  readonly plain: number;
+  readonly plainRight: number;
   /** What was reported, most often first. */
   readonly said: readonly (readonly [what: string, times: number])[];
   readonly wrong: readonly Judged[];
@@ -18,6 +21,7 @@ export function ratesOf(judged: readonly Judged[]): readonly Rate[] {
   return [...Map.groupBy(judged, ({ mutation }) => mutation)].map(([mutation, own]) => {
     const wrong = own.filter((one) => !isAsExpected(one));
     const read = own.filter((one) => one.read);
+    const plain = read.filter(({ seed }) => !seed.leans);
     const said = [...Map.groupBy(own, saidOf)]
       .map(([what, some]) => [what, some.length] as const)
       .sort(([, a], [, b]) => b - a);
@@ -28,6 +32,8 @@ export function ratesOf(judged: readonly Judged[]): readonly Rate[] {
       right: own.length - wrong.length,
       read: read.length,
       readRight: read.filter(isAsExpected).length,
+      plain: plain.length,
+      plainRight: plain.filter(isAsExpected).length,
       said,
       wrong,
     };
@@ -36,7 +42,7 @@ export function ratesOf(judged: readonly Judged[]): readonly Rate[] {
 
 /** A table in Markdown. */
 export function tableOf(rates: readonly Rate[]): string {
-  const rows = rates.map(({ mutation, expected, pairs, right, read, readRight, said }) => [
+  const rows = rates.map(({ mutation, expected, pairs, right, read, readRight, plain, plainRight, said }) => [
     mutation,
     expected,
     String(pairs),
@@ -44,10 +50,23 @@ export function tableOf(rates: readonly Rate[]): string {
     percent(right, pairs),
     String(read),
     percent(readRight, read),
+    String(plain),
+    percent(plainRight, plain),
     said.map(([what, times]) => `${what} ${times}`).join(', '),
   ]);
   const all = [
-    ['mutation', 'expected', 'pairs', 'right', 'rate', 'read', 'rate of read', 'what was reported'],
+    [
+      'mutation',
+      'expected',
+      'pairs',
+      'right',
+      'rate',
+      'read',
+      'rate of these',
+      'without pronoun',
+      'rate of these',
+      'what was reported',
+    ],
     ...rows,
   ];
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
