@@ -40,6 +40,8 @@ test('leads from the sidebar to the whole module and from a name to its declarat
   await expect(model.title).toHaveText('Model of Boil cycle');
   await expect(model.commands).toHaveCount(5);
   await expect(model.fences).toHaveCount(6);
+  // Until the fonts are there lines move under the pointer, between its press and its release too.
+  await page.evaluate(() => document.fonts.ready);
   await model.name('Kettle').last().click();
   await expect(page).toHaveURL(/#L13$/);
   await expect(page.locator('#L13')).toContainText('sig Kettle');
