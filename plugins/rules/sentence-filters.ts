@@ -39,11 +39,27 @@ export function isItem({ sentence, text }: FoundProblem): boolean {
   return MARK.test(lineAt(text, sentence.span.start));
 }
 
-/** Where it stands among words that say how strictly they are meant. */
-export function bindingHere(found: FoundProblem): Severity {
-  if (!isItem(found)) return 'error';
+/** How things go for the most part. */
+const FACT = /\b(?:typically|usually|often|generally|normally)\b/i;
+/** What people do of their own will, and what explains something that was said. */
+const PEOPLE =
+  /^[\s*_,]*(?:THEN\s+)?(?:(?:this|these|those|they)\b|(?:(?:the|an?|all|any|each)\s+)?(?!(?:when|if|while|where)\b)(?:[\w-]+\s+)?(?:users?|members?|customers?|visitors?|admins?|administrators?|operators?|moderators?|sellers?|buyers?|guests?|people)\s)/i;
+
+/** How certain it is that a plain verb stands where SHALL is meant. */
+export function certaintyOfPlainVerb(found: FoundProblem): Severity {
+  const said = mainWords(found);
+  if (FACT.test(said) || PEOPLE.test(said) || /^\W*WHERE\b/.test(said)) return 'note';
+  if (!isItem(found)) return 'warning';
   // Steps of a process are told in plain verbs; beside items that bind, such a verb is forgotten.
   return neighboursOf(found).some((line) => BINDS.test(line)) ? 'warning' : 'note';
+}
+
+/** What is told, with its subject: of `will`, which alone is at fault, the words from the last condition on. */
+function mainWords({ sentence, span, text }: FoundProblem): string {
+  const written = text.slice(span.start, span.end);
+  if (!/^will$/i.test(written)) return written;
+  const ends = sentence.clauses.filter((clause) => !clause.trailing && clause.span.end <= span.start);
+  return text.slice(Math.max(sentence.span.start, ...ends.map((clause) => clause.span.end)), span.end);
 }
 
 /** The lines of its list, without its own. Limits: `LINES` in each direction. */
@@ -93,13 +109,22 @@ export function goesOnBelow({ sentence, text }: FoundProblem): boolean {
   return /[\s*_]*#{2,6} (?!Scenario\b)/y.test(text.slice(sentence.span.end));
 }
 
-/** `for easy reference` gives a reason, and what the system tells, `state that it degrades gracefully`, is not what it does. */
-export function isReasonOrReport({ sentence, span, text }: FoundProblem): boolean {
+const REASON = /\bfor (?:an? |the |more )?$|\bto (?:[\w-]+ ){0,3}$|\bso (?:that )?[^,.;:]*$/i;
+const ABLE = /\b(?:able|allow|enable|permit|let|help|require|empower)(?:s|ed|ing|ting)?\b[^.;:]*$/i;
+const REPORT =
+  /\b(?:state|document|explain|describe|say|mention|indicate|tell|warn|inform)s?\b[^.;:]*\bthat\b[^.;:]*$/i;
+
+/**
+ * Where a vague word takes nothing from the demand: `for easy reference` gives a reason, what the system tells, `state that
+ * it degrades gracefully`, is not what it does, and `the appropriate message` is one of those that are told elsewhere.
+ */
+export function isBesideTheDemand({ sentence, span, text }: FoundProblem): boolean {
   const before = text.slice(sentence.span.start, span.start);
-  return (
-    /\bfor (?:an? |the |more )?$/i.test(before) ||
-    /\b(?:state|document|explain|describe|say|mention|indicate|tell|warn|inform)s?\b[^.;:]*\bthat\b[^.;:]*$/i.test(
-      before,
-    )
-  );
+  if (REPORT.test(before) || (REASON.test(before) && !ABLE.test(before))) return true;
+  return /\bthe $/i.test(before) && /^appropriate$/i.test(text.slice(span.start, span.end));
+}
+
+/** `allow owners to change it as needed`: the way out is for whoever is served. */
+export function isLeftToPeople({ sentence, span, text }: FoundProblem): boolean {
+  return ABLE.test(text.slice(sentence.span.start, span.start));
 }

@@ -3,7 +3,7 @@ import type { EarsIssue } from '#model';
 import type { Formula } from '../formula.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { areComparable, groupsOf, isFamily, isLooseSlot, shareCondition } from './comparable.ts';
-import { not } from './formulas.ts';
+import { not, shapeOf } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, type Possible } from './rounds.ts';
 import type { Theory } from './theory.ts';
@@ -67,20 +67,37 @@ function pairsOf(
   const skipped: (readonly Obligation[])[] = [];
   const seen = new Set<string>();
   for (const group of groupsOf(obligations, theory)) {
-    if (group.length * group.length > 2 * LIMITS.comparedPairs) {
-      skipped.push(group);
-      continue;
-    }
-    for (const [at, a] of group.entries()) {
-      for (const b of group.slice(at + 1)) {
-        const key = `${a.index} ${b.index}`;
-        if (seen.has(key) || !meets(a, b) || !areComparable(a, b)) continue;
-        seen.add(key);
-        pairs.push({ a, b, later: !(a.invariant && b.invariant) });
-      }
+    const isLarge = group.length * group.length > 2 * LIMITS.comparedPairs;
+    if (isLarge) skipped.push(group);
+    for (const [a, b] of isLarge ? pairsOfEqualConditions(group) : allPairs(group)) {
+      const key = `${a.index} ${b.index}`;
+      if (seen.has(key) || !meets(a, b) || !areComparable(a, b)) continue;
+      seen.add(key);
+      pairs.push({ a, b, later: !(a.invariant && b.invariant) });
     }
   }
   return { pairs: pairs.sort((x, y) => x.a.index - y.a.index || x.b.index - y.b.index), skipped };
+}
+
+function* allPairs(group: readonly Obligation[]): Generator<readonly [Obligation, Obligation]> {
+  for (const [at, a] of group.entries()) for (const b of group.slice(at + 1)) yield [a, b];
+}
+
+/** Of a group that is too large: under one condition each demand with the first of every other demand. */
+function* pairsOfEqualConditions(group: readonly Obligation[]): Generator<readonly [Obligation, Obligation]> {
+  for (const own of Map.groupBy(group, ({ guard }) => shapeOf(guard)).values()) {
+    const demands = own.map(({ effect }) => shapeOf(effect));
+    const firsts = [...new Set(demands)]
+      .slice(0, LIMITS.demandsPerCondition)
+      .map((one) => demands.indexOf(one));
+    for (const [at, one] of own.entries()) {
+      for (const first of firsts) {
+        const other = own[first];
+        if (other === undefined || demands[first] === demands[at]) continue;
+        yield first < at ? [other, one] : [one, other];
+      }
+    }
+  }
 }
 
 function countPartners(pairs: readonly Pair[]): ReadonlyMap<string, number> {
@@ -123,6 +140,18 @@ export function relationOf({ a, b }: Pick<Pair, 'a' | 'b'>, { onlyFirst, onlySec
   if (onlyFirst === 'no' && onlySecond === 'no') return 'equal';
   if (onlyFirst === 'no' || onlySecond === 'no') return 'implied';
   return shareCondition(a, b) ? 'overlap' : 'independent';
+}
+
+/**
+ * Two scenarios of one requirement, each with a condition of its own, are written to tell cases apart: `the key fits`, `the
+ * lock is broken`. That both may hold, only the words of a vocabulary can say.
+ */
+function areCases(a: Obligation, b: Obligation): boolean {
+  const { requirement } = a.statement.sentence;
+  if (requirement === undefined || requirement !== b.statement.sentence.requirement) return false;
+  const own = (one: Obligation, other: Obligation) =>
+    [...one.guardKeys].some((key) => !other.guardKeys.has(key));
+  return own(a, b) && own(b, a);
 }
 
 function* judge(pair: Pair, apart: Apart, known: boolean): Generator<Candidate> {
@@ -169,7 +198,7 @@ function verdictOf({ a, b }: Pair, relation: Relation): Judged | undefined {
     return { check: 'undefined-priority', severity: 'note', hint: PRIORITY_HINT };
   }
   if (relation === 'overlap') {
-    if (isFamily(a, b)) return undefined;
+    if (isFamily(a, b) || (!formal && areCases(a, b))) return undefined;
     const severity = formal ? 'error' : isLooseSlot(a) ? 'note' : 'warning';
     return { check: 'overlap', severity, hint: OVERLAP_HINT };
   }

@@ -10,11 +10,12 @@ export function problem(kind: SentenceProblemKind, span: Span, detail: string): 
 }
 
 /** 001, 002: conditions and nobody bound; a plain verb or `will` where SHALL is meant. */
-export const bindsNobody: FindProblem = ({ tokens, clauses, responses, extent, spanOf, colon }) => {
+export const bindsNobody: FindProblem = (facts) => {
+  const { tokens, clauses, responses, extent, spanOf, colon } = facts;
   const [first] = responses;
   if (first?.modal === 'will')
     return [problem('wrong-modal', first.modalSpan ?? extent, 'says "will" where SHALL is meant')];
-  if (first !== undefined || colon || isLabel(tokens)) return [];
+  if (first !== undefined || colon || isLabel(facts)) return [];
   const comma = tokens.findIndex(({ written, word }) => written === ',' || word === 'then');
   const hasMain = clauses.length > 0 && comma > 0 && tokens.length - comma > 2;
   return hasMain
@@ -22,9 +23,11 @@ export const bindsNobody: FindProblem = ({ tokens, clauses, responses, extent, s
     : [problem('missing-modal', extent, 'says nowhere what SHALL be the case')];
 };
 
-/** `WHEN: the door opens`: the keyword heads a line of a table, and opens no sentence. */
-function isLabel(tokens: FormFacts['tokens']): boolean {
-  return tokens[1]?.written === ':' && openingAt(tokens, 0) !== undefined;
+/** `WHEN: the door opens`, `WHEN - a trigger`: the keyword heads a line of a table, and opens no sentence. */
+function isLabel({ tokens, place }: FormFacts): boolean {
+  const [first] = tokens;
+  if (first === undefined || openingAt(tokens, 0) === undefined) return false;
+  return /^[\s\uE002]*(?::|[-–—]\s)/.test(place.mask.plain.slice(first.end, first.end + 10));
 }
 
 /** 003 */

@@ -52,9 +52,9 @@ export const clauseOrder: FindProblem = ({ clauses }) => {
 const STATE =
   /^(?:the |a |an )?(?:users?|members?|customers?|visitors?|admins?|administrators?|sellers?|buyers?|guests?)\b|\b(?:is|are) (?:currently |already )?(?:on|in|at|being|active|inactive|open|closed|empty|displayed|shown|visible|hidden|logged|authenticated|signed|pending|running|loaded|selected|pressed|clicked|reached|received)\b/i;
 
-/** What a user or a customer has chosen is a feature that is there for some. */
+/** What a user or a customer has chosen is a feature that is there for some; so is a part of the system that is in use. */
 const CHOSEN =
-  /\b(?:has|have|is|are) (?:been )?(?:configured|enabled|disabled|activated|opted|subscribed|installed|licen[cs]ed)\b/i;
+  /\b(?:has|have|is|are) (?:been )?(?:configured|enabled|disabled|activated|opted|subscribed|installed|licen[cs]ed)\b|\b(?:enables?|configures?|activates?|opts? (?:in|out)|subscribes?|installs?|requires?)\b|\b(?:system|feature|module|plugin|integration|functionality|support|option) (?:is|are) active\b/i;
 
 /** 014: WHERE is for features that a product has or lacks, not for states, events and places. */
 export const whereNotFeature: FindProblem = ({ clauses }) =>
@@ -79,12 +79,23 @@ export const manyConditions: FindProblem = ({ prefix, clauses, tokens, extent })
 };
 
 /** 017; `only if`, and `during` with its noun, usually stand there. */
-export const trailingCondition: FindProblem = ({ clauses }) =>
-  clauses.flatMap(({ trailing, kind, span, written }) =>
-    trailing && /^(?:if|when|while|unless|where)$/.test(kind) && !/^during$/i.test(written)
+export const trailingCondition: FindProblem = ({ clauses, found, tokens, spanOf }) => {
+  // `ring and, when it is day, glow`: it stands before what it limits.
+  const inside = new Set(
+    found.responses
+      .flatMap((one) => one.trailing)
+      .filter(({ at }) => tokens[at - 1]?.written === ',' && /^(?:and|but)$/.test(tokens[at - 2]?.word ?? ''))
+      .map(({ at }) => spanOf(at, at + 1).start),
+  );
+  return clauses.flatMap(({ trailing, kind, span, written }) =>
+    trailing &&
+    /^(?:if|when|while|unless|where)$/.test(kind) &&
+    !/^during$/i.test(written) &&
+    !inside.has(span.start)
       ? [problem('trailing-condition', span, `"${written}" stands after the response`)]
       : [],
   );
+};
 
 /** `WHEN pairing fails`: what is done is the subject itself. */
 function isFiniteVerb(word: string | undefined): boolean {

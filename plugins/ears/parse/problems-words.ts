@@ -36,7 +36,7 @@ function joinsClause(tokens: readonly Token[], from: number): boolean {
   if (
     /^\p{Ll}+s$/u.test(first.written) &&
     !/(?:ss|us|is)$/.test(first.word) &&
-    DETERMINER.test(second?.word ?? '')
+    (DETERMINER.test(second?.word ?? '') || /^\p{Lu}/u.test(second?.written ?? ''))
   )
     return true;
   for (const { word } of tokens.slice(from, from + 6)) {
@@ -62,7 +62,8 @@ export const quantified: FindProblem = ({ clauses, prefix, tokens }) => [
 ];
 
 /** `such as x`, `those of the box`: what is meant is said. */
-const ANAPHORA_NOT = /^(?:as|of|that|which|who|in|with|from|for)$/;
+const ANAPHORA_NOT =
+  /^(?:as|of|that|which|who|in|with|from|for|used|shown|given|made|found|listed|defined|described|provided)$/;
 
 /** Things that there is one of wherever the sentence is read. */
 const HERE =
@@ -106,7 +107,7 @@ export const anaphora: FindProblem = ({ found, tokens, spanOf }) =>
   });
 
 /** 030 */
-export const numberWithoutUnit: FindProblem = ({ found, tokens, spanOf }) =>
+export const numberWithoutUnit: FindProblem = ({ found, tokens, spanOf, place }) =>
   found.responses.flatMap(({ from, to }) => {
     for (let at = from; at < to; at++) {
       if (
@@ -114,6 +115,7 @@ export const numberWithoutUnit: FindProblem = ({ found, tokens, spanOf }) =>
         !/^\d+(?:\.\d+)?$/.test(tokens[at + 1]?.word ?? '')
       )
         continue;
+      if (/[$€£¥]/.test(place.mask.raw[(tokens[at + 1]?.start ?? 0) - 1] ?? '')) continue;
       const next = at + 2 < to ? tokens[at + 2]?.word : undefined;
       if (next === undefined || /^(?:[,;]|and|or|of|after|from)$/.test(next))
         return [problem('number-without-unit', spanOf(at, at + 2), `${tokens[at + 1]?.written} of what?`)];

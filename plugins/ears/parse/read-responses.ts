@@ -198,6 +198,8 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
     case 'if':
       return WHETHER.has(before) || IDIOM.has(next?.word ?? '') ? undefined : opening;
     case 'when':
+      // `explain when to use each`
+      if (next?.word === 'to') return undefined;
       return IDIOM.has(next?.word ?? '') && (at + 2 === to || tokens[at + 2]?.written === ',')
         ? undefined
         : opening;

@@ -132,14 +132,15 @@ function isSeenAs(text: string, words: readonly Word[], first: number): boolean 
 /** Words after a vague one within which it may be said what it means. */
 const EXPLAINED_WITHIN = 6;
 const EXPLANATION =
-  /[(:=]|\b(?:in|within|under|less than|at most) \d|\b(?:according to|based on|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
+  /[(:=]|\b(?:in|within|under|less than|at most) \d|\bby [a-z]+ing\b|\b(?:according to|based on|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
 
 function isExplained(text: string, words: readonly Word[], first: number): boolean {
   const word = words[first];
   const last = words[first + EXPLAINED_WITHIN];
   if (word === undefined) return false;
   const after = text.slice(word.end, last?.end ?? text.length);
-  return EXPLANATION.test(after.split(/[.;]\s/, 1)[0] ?? '');
+  const [said = ''] = after.split(/[.;]\s/, 1);
+  return EXPLANATION.test(said) || (word.text === 'gracefully' && /\bwithout\b/i.test(said));
 }
 
 function matches(kind: SentenceProblemKind, pattern: RegExp, text: string): readonly Found[] {

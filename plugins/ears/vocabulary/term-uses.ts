@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { EarsSentence, Span, VocabularyProblem, VocabularyTerm } from '#model';
 import type { ReadSentence } from '../statement.ts';
 import { mentionsIn } from './formula-parts.ts';
@@ -161,26 +162,30 @@ function undeclaredSystems({ vocabulary, sentences }: UsedVocabulary): readonly 
           system === undefined || systemSpan === undefined ? [] : [{ system, span: systemSpan }],
         ),
   );
-  const isList =
-    systems.some(({ glossary }) => glossary === undefined) ||
-    // A glossary may be of anything: it lists systems when a sentence names one of them.
-    named.some(({ system }) => vocabulary.system(system) !== undefined);
+  const isDeclared = systems.some(({ glossary }) => glossary === undefined);
+  // A glossary may be of anything: it lists systems when a sentence names one of them, and then not all of them.
+  const isList = isDeclared || named.some(({ system }) => vocabulary.system(system) !== undefined);
   if (systems.length === 0 || !isList) return [];
   const seen = new Set<string>();
   return named.flatMap(({ system, span }): readonly VocabularyProblem[] => {
     const key = systemKey(system);
     if (seen.has(key) || vocabulary.system(system) !== undefined) return [];
     seen.add(key);
-    const near = nearest(
-      system,
-      systems.map(({ name }) => name),
-    );
+    const names = systems.map(({ name }) => name);
+    if (!isDeclared && !names.some((name) => isMisspelt(system, name))) return [];
+    const near = nearest(system, names);
     const hint =
       near === undefined
         ? `Declare it: \`system ${system}\`.`
         : `If it is \`${near}\`, write so, or add \`also "${system}"\` to it; otherwise declare it.`;
     return [{ kind: 'undeclared-system', message: `\`${system}\` is no declared system`, hint, span }];
   });
+}
+
+/** One or two letters are wrong, or stand in each other's place. */
+function isMisspelt(written: string, name: string): boolean {
+  const [one, other] = [written.toLowerCase(), name.toLowerCase()];
+  return one.length > 4 && Math.abs(one.length - other.length) <= 2 && distance(one, other) <= 2;
 }
 
 /** `It`, `the user`: the form of the sentence has a problem of its own. */

@@ -1,3 +1,4 @@
+import { isLeftToPeople } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const escapeClause = sentenceRule('escape-clause', {
@@ -5,4 +6,5 @@ export const escapeClause = sentenceRule('escape-clause', {
   title: 'A way out of a requirement',
   message: (words) => `${words} lets everybody out, but a requirement must be able to fail`,
   hint: 'Say under which condition it holds.',
+  atMost: (_, found) => (isLeftToPeople(found) ? 'note' : 'warning'),
 });

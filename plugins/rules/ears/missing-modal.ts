@@ -1,4 +1,4 @@
-import { bindingHere } from '../sentence-filters.ts';
+import { certaintyOfPlainVerb } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const missingModal = sentenceRule('missing-modal', {
@@ -7,5 +7,5 @@ export const missingModal = sentenceRule('missing-modal', {
   title: 'A sentence with a condition that binds nobody',
   message: (words) => `${words} opens like a requirement, but nothing in it SHALL happen`,
   hint: 'Name the system and say what it SHALL do.',
-  atMost: (_, found) => bindingHere(found),
+  atMost: (_, found) => certaintyOfPlainVerb(found),
 });

@@ -1,4 +1,4 @@
-import { isReasonOrReport } from '../sentence-filters.ts';
+import { isBesideTheDemand } from '../sentence-filters.ts';
 import { sentenceRule } from '../sentence-rule.ts';
 
 export const vagueTerm = sentenceRule('vague-term', {
@@ -6,5 +6,5 @@ export const vagueTerm = sentenceRule('vague-term', {
   title: 'A word that nobody can measure',
   message: (words) => `${words} sounds good, but nobody can tell whether it is met`,
   hint: 'Say what can be seen or measured.',
-  atMost: (_, found) => (isReasonOrReport(found) ? 'note' : 'warning'),
+  atMost: (_, found) => (isBesideTheDemand(found) ? 'note' : 'warning'),
 });

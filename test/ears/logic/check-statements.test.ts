@@ -102,6 +102,8 @@ describe('a pair of demands', () => {
       { id: 'B', when: all(a('x'), a('z')), shall: act('send it') },
     ];
     expect(await found(pair(cond))).toEqual(['overlap warning A B']);
+    // Two scenarios of one requirement tell its cases apart.
+    expect(await found(pair(cond).map((one) => ({ ...one, requirement: 'R' })))).toEqual([]);
     const mode = state('mode', ['UP', 'DOWN']);
     expect(
       await found([

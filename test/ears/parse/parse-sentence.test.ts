@@ -243,6 +243,7 @@ describe('several sentences, several responses', () => {
     ['THE bell SHALL ring, once for each guest.'],
     ['THE bell SHALL show a table where each row is a guest.'],
     ['THE bell SHALL ring, while lamps SHALL glow.'],
+    ['THE bell SHALL explain when to use each sound.'],
   ])('takes no condition from %j [EARS-PARSE-TRAILING]', (text) => {
     expect(first(text).clauses).toEqual([]);
   });

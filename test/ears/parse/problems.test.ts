@@ -121,6 +121,24 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
     'THE bell SHALL keep silent during the night.',
   ],
   [
+    'trailing-condition',
+    'THE bell SHALL ring, when it is day.',
+    'when it is day',
+    'THE bell SHALL ring and, when it is day, glow.',
+  ],
+  [
+    'anaphora',
+    'THE bell SHALL ring for those guests.',
+    'those guests',
+    'THE bell SHALL make sounds like those used in the hall.',
+  ],
+  [
+    'mixed-and-or',
+    'WHEN a or b and c, THE bell SHALL ring.',
+    'WHEN a or b and c',
+    'WHEN a guest takes a red or green card and clicks Ring, THE bell SHALL ring.',
+  ],
+  [
     'ambiguous-scope',
     'THE bell SHALL ring and THE lamp SHALL glow, when the door opens.',
     'when the door opens',
@@ -151,7 +169,15 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
     'the bell glows',
     'WHEN: a guest rings, the bell glows',
   ],
+  ['missing-modal', 'WHEN a guest rings', 'WHEN a guest rings', '**WHEN** - something that happens'],
   ['missing-subject', 'SHALL glow.', 'SHALL', 'SHALL: what binds.'],
+  ['number-without-unit', 'THE bell SHALL count within 5.', 'within 5', 'THE bell SHALL count within $5.'],
+  [
+    'where-not-feature',
+    'WHERE guests ring twice, THE bell SHALL glow.',
+    'WHERE guests ring twice',
+    'WHERE guests enable the lamp, THE bell SHALL glow.',
+  ],
 
   [
     'mixed-and-or',
