@@ -14,12 +14,13 @@ import type {
   UnknownReason,
 } from '#model';
 import type { DiskCache } from '../disk-cache.ts';
+import type { JobEnd } from '../worker-thread.ts';
 import { compactText } from './compact-text.ts';
 import { engineName, engineVersion } from './engine-version.ts';
-import type { CommandAnswer, Job, ReadModel } from './messages.ts';
+import type { Answer, CommandAnswer, Job, ReadModel } from './messages.ts';
 import { type Remembered, remember } from './remembered.ts';
 import { createSchedule } from './schedule.ts';
-import { type JobEnd, openThread, type Thread } from './thread.ts';
+import { openThread, type Thread } from './thread.ts';
 
 /** How models are checked. */
 export interface CheckerOptions {
@@ -150,13 +151,13 @@ async function readOne(
     timeoutMs: LIMITS.modelReadMs,
   };
   const whole = await thread.run(job, LIMITS.modelReadMs);
-  if (whole.kind === 'answered' && whole.answer.kind === 'read') {
-    memory.keepModel(textKey, whole.answer.model);
-    return whole.answer.model;
+  if (whole.kind === 'replied' && whole.reply.kind === 'read') {
+    memory.keepModel(textKey, whole.reply.model);
+    return whole.reply.model;
   }
   // Some command becomes too much; the others shall have their answers.
   const end = await thread.run({ ...job, kind: 'outline' }, LIMITS.modelReadMs);
-  if (end.kind === 'answered' && end.answer.kind === 'read') return end.answer.model;
+  if (end.kind === 'replied' && end.reply.kind === 'read') return end.reply.model;
   const message =
     end.kind === 'late'
       ? `Reading the model took longer than ${seconds(LIMITS.modelReadMs)}, so it was given up.`
@@ -219,7 +220,7 @@ async function runOne(thread: Thread, task: Task, running: Running): Promise<Com
   const { solver, timeoutMs, hardLimitMs } = running;
   const started = performance.now();
   const end = await thread.run({ kind: 'run', textKey, text, index, solver, timeoutMs }, hardLimitMs);
-  if (end.kind === 'answered' && end.answer.kind === 'run') return end.answer.answer;
+  if (end.kind === 'replied' && end.reply.kind === 'run') return end.reply.answer;
   const elapsedMs = performance.now() - started;
   return end.kind === 'late'
     ? unknown('time', `It took longer than ${seconds(timeoutMs)}, so it was stopped.`, elapsedMs)
@@ -227,12 +228,12 @@ async function runOne(thread: Thread, task: Task, running: Running): Promise<Com
 }
 
 /** Why a job has no answer, as the end of a sentence. */
-function reasonOf(end: JobEnd): string {
+function reasonOf(end: JobEnd<Answer>): string {
   const message =
     end.kind === 'ended'
       ? end.message
-      : end.kind === 'answered' && end.answer.kind === 'failed'
-        ? end.answer.message
+      : end.kind === 'replied' && end.reply.kind === 'failed'
+        ? end.reply.message
         : 'it gave no answer';
   return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }

@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { LIMITS } from '#config';
 import type { SmtAnswer, SmtSolver } from '#model';
 import type { DiskCache } from '../disk-cache.ts';
+import type { JobEnd } from '../worker-thread.ts';
+import type { SmtReply } from './messages.ts';
 import { solverPackage } from './solver-package.ts';
-import { openSmtThread, type ScriptEnd, type SmtThread } from './thread.ts';
+import { openSmtThread, type SmtThread } from './thread.ts';
 
 export interface SolverOptions {
   /** Keeps answers between runs. */
@@ -48,10 +50,13 @@ export function openSolver(options: SolverOptions = {}): PooledSolver {
   const cache = installed === undefined ? undefined : options.cache;
   const place = (kind: string, text = '') => `smt ${kind} ${SCHEMA} ${installed} ${text}`;
   const ask = async (thread: SmtThread, script: string): Promise<SmtAnswer> => {
-    const answer = answerOf(await thread.run(script, options.scriptMs ?? LIMITS.solverScriptMs), (name) => {
-      if (named === undefined) cache?.set(place('name'), name);
-      named = name;
-    });
+    const answer = answerOf(
+      await thread.run({ script }, options.scriptMs ?? LIMITS.solverScriptMs),
+      (name) => {
+        if (named === undefined) cache?.set(place('name'), name);
+        named = name;
+      },
+    );
     if (answer.kind === 'answered') cache?.set(place('answer', script), answer.output);
     return answer;
   };
@@ -105,7 +110,7 @@ export function openSolver(options: SolverOptions = {}): PooledSolver {
   };
 }
 
-function answerOf(end: ScriptEnd, learnName: (name: string) => void): SmtAnswer {
+function answerOf(end: JobEnd<SmtReply>, learnName: (name: string) => void): SmtAnswer {
   switch (end.kind) {
     case 'replied':
       if (end.reply.kind === 'failed') return { kind: 'failed', reason: end.reply.reason };
