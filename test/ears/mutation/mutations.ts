@@ -70,12 +70,14 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'negated, another condition altogether',
     expected: 'nothing',
-    pair: withSecond((seed) => joined(negation(seed), inClauses(() => 'a full moon shines')(seed))),
+    pair: withSecond((seed) =>
+      joined(negation(seed), inClauses((_, index) => `moon ${'abcdefgh'[index]} shines`)(seed)),
+    ),
   },
   {
     name: 'negated, one word of the condition another',
     expected: 'no error',
-    pair: withSecond((seed) => joined(negation(seed), inClauses(otherWord)(seed))),
+    pair: withSecond((seed) => joined(negation(seed), inClauses((words) => otherWord(words))(seed))),
   },
   {
     name: 'negated, one word of the condition with `in-` before it',

@@ -58,12 +58,12 @@ export const SURFACES: readonly Surface[] = [
 ];
 
 /** Replaces the words of every clause by others. */
-export function inClauses(change: (words: string) => string): Surface['edits'] {
+export function inClauses(change: (words: string, index: number) => string): Surface['edits'] {
   return ({ text, sentence }) => {
-    const edits = sentence.clauses.map((clause) => {
+    const edits = sentence.clauses.map((clause, index) => {
       const start = wordsStart(text, clause);
       const before = text.slice(start, clause.span.end);
-      return { start, end: clause.span.end, before, by: change(before) };
+      return { start, end: clause.span.end, before, by: change(before, index) };
     });
     return edits.some(({ before, by }) => before !== by) ? edits : undefined;
   };

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSolver } from '#host';
+import { analysePairs, saidOf } from './analyse-pairs.ts';
+import { analyseMutants, type JudgedMutant } from './declared.ts';
+import { MUTATIONS } from './mutations.ts';
+import { type Rate, ratesOf } from './rates.ts';
+import { seedsOf, specsBelow } from './seeds.ts';
+
+/**
+ * Of a hundred pairs, so many at least are found. Sentences with a pronoun do not count where a further condition makes it
+ * doubtful for what it stands.
+ */
+const FLOORS: ReadonlyMap<string, number> = new Map([
+  ['negated, verbatim', 0.95],
+  ['negated, articles dropped', 0.95],
+  ['negated, article added', 0.95],
+  ['negated, `is Xed` to `has been Xed`', 0.95],
+  ['negated, WHEN and IF … THEN exchanged', 0.95],
+  ['negated, emphasis added', 0.95],
+  ['negated, lines broken', 0.95],
+  ['negated, condition at the end', 0.9],
+  ['negated, condition strengthened by `WHILE`', 0.95],
+  ['`within 5 seconds`, `after at least 10 seconds`', 0.95],
+  ['`exit with code 3`, `exit with code 4`', 0.95],
+  ['`respond with HTTP 404`, `HTTP 409`', 0.95],
+  ['`set the mode to manual`, `to automatic`', 0.95],
+  ['`transition to OPEN`, `to SHUT`', 0.95],
+]);
+
+const SPECS = specsBelow('openspec/specs');
+const solver = openSolver();
+afterAll(() => solver.stop());
+
+describe('a real sentence and a mutated copy', () => {
+  const rates = new Map<string, Rate>();
+
+  beforeAll(async () => {
+    // Each sixth sentence: enough to notice what is no longer found, in a few seconds.
+    const seeds = SPECS.flatMap(seedsOf).filter((_, at) => at % 6 === 0);
+    for (const rate of ratesOf(await analysePairs(seeds, MUTATIONS, solver))) rates.set(rate.mutation, rate);
+  }, 120_000);
+
+  test.each([...FLOORS])('is found to conflict: %s [CONS-MUTATION-FOUND]', (name, floor) => {
+    const rate = rates.get(name);
+    expect(rate?.plain).toBeGreaterThan(8);
+    const missed = rate?.wrong.filter(({ read, seed }) => read && !seed.leans).map(({ pair }) => pair.second);
+    expect((rate?.plainRight ?? 0) / (rate?.plain ?? 1), missed?.join('\n')).toBeGreaterThanOrEqual(floor);
+  });
+
+  test.each(
+    MUTATIONS.filter(({ expected }) => expected === 'nothing' || expected === 'no error').map(
+      ({ name }) => name,
+    ),
+  )('is never called a conflict: %s [CONS-MUTATION-SILENT]', (name) => {
+    const rate = rates.get(name);
+    expect(rate?.pairs).toBeGreaterThan(0);
+    expect(rate?.wrong.map((one) => `${saidOf(one)}: ${one.pair.first} / ${one.pair.second}`)).toEqual([]);
+  });
+});
+
+describe('another value of a declared state', () => {
+  const mutants: JudgedMutant[] = [];
+
+  beforeAll(async () => {
+    for (const spec of SPECS.filter(({ path }) => /^(?:verdicts|freshness)\b/.test(path)))
+      mutants.push(...(await analyseMutants(spec, solver)));
+  }, 120_000);
+
+  test.each([
+    ['demand', 'beside'],
+    ['condition', 'beside'],
+    ['condition', 'instead'],
+  ] as const)('in a %s, %s the real sentence, is an error [CONS-MUTATION-STATE]', (where, how) => {
+    const own = mutants.filter(({ mutant }) => mutant.where === where && mutant.how === how);
+    expect(own.length).toBeGreaterThan(5);
+    expect(own.filter(({ errors }) => errors.length === 0).map(({ mutant }) => mutant.text)).toEqual([]);
+  });
+
+  test('takes away the partition that was proved [CONS-MUTATION-STATE]', () => {
+    const own = mutants.filter(({ mutant }) => mutant.how === 'instead');
+    expect(own.filter(({ lost }) => !lost).map(({ mutant }) => `${mutant.from} ${mutant.to}`)).toEqual([]);
+  });
+});
