@@ -209,8 +209,12 @@ export const LIMITS = {
   solverSteps: 500_000,
   /** Sentences of one group that are compared with each other for conflicts of three and more. */
   comparedTogether: 200,
-  /** Pairs of one group of demands that are compared; a group with more is said to be undecided. */
-  comparedPairs: 200_000,
+  /** Pairs of one group of demands that are compared; a group with more is said to be undecided, and compared only under equal conditions. */
+  comparedPairs: 50_000,
+  /** Different demands under one condition that are still compared in such a group. */
+  demandsPerCondition: 10,
+  /** Findings of one severity that one sentence is part of and that are proved one by one; more are counted. */
+  candidatesPerSentence: 5,
   /** Minimal conflicts of one group that are named; more are counted. */
   coresPerGroup: 20,
   /** Steps in which the cases of one question are looked at one by one before the solver is asked instead. */

@@ -12,6 +12,7 @@ import { findPartitions } from './find-partitions.ts';
 import { findRedundant } from './find-redundant.ts';
 import { findTimed } from './find-timed.ts';
 import { shapeOf } from './formulas.ts';
+import { limitCandidates } from './limit-candidates.ts';
 import { type Obligation, obligationsOf } from './obligation.ts';
 import { type Inquiry, runInquiries, together } from './rounds.ts';
 import { theoryOf } from './theory.ts';
@@ -87,7 +88,9 @@ function* checkCapability({ capability, statements, axioms }: CheckInput): Inqui
     ...findDangling(obligations, axioms),
     ...[...paired.skipped, ...ruled.skipped].map(tooLarge),
   ];
-  const confirmed = yield* together(candidates.map((candidate) => confirm(candidate, scene)));
+  const confirmed = yield* together(
+    limitCandidates(candidates).map((candidate) => confirm(candidate, scene)),
+  );
   const partitions = yield* together(
     [...divided.partitions, ...answered.partitions].map((found) => confirmPartition(found, scene)),
   );
@@ -118,7 +121,7 @@ function tooLarge(group: readonly Obligation[]): Candidate {
     check: 'undecided',
     severity: 'note',
     core: group.slice(0, 2),
-    hint: `${group.length} sentences decide the same thing, too many to compare each with each.`,
+    hint: `${group.length} sentences decide the same thing, too many to compare each with each: only those under equal conditions were.`,
     proof: [],
     situationOf: [],
   };

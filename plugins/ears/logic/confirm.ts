@@ -125,8 +125,10 @@ export function* confirmPartition(
   return { partition: { ...partition, script: name }, script: { name, text: script } };
 }
 
+/** A name for one file: a capability in a folder of another has a slash in its id. */
 function scriptName(capability: string, check: string, script: string): string {
-  return `${capability}-${check}-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.smt2`;
+  const plain = capability.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '');
+  return `${plain}-${check}-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.smt2`;
 }
 
 /** The facts that the proof rests on: the others can be left out one after another. */

@@ -24,7 +24,6 @@ export interface Theory {
 export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Theory {
   const builtIn = builtInOpposites(obligations);
   const facts = factsOf(axioms, obligations, builtIn);
-  const indexed = facts.map((fact) => ({ fact, keys: new Set(variablesOf(fact.formula).keys()) }));
   const opposites = new Map<string, string[]>();
   const link = (a: string, b: string) => opposites.set(a, [...(opposites.get(a) ?? []), b]);
   for (const { keys } of [...axioms.opposites, ...builtIn]) {
@@ -37,22 +36,54 @@ export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Th
   }
   return {
     opposites,
-    about(formulas) {
-      if (indexed.length === 0) return [];
-      const reached = new Set(formulas.flatMap((formula) => [...variablesOf(formula).keys()]));
-      const taken = new Set<number>();
-      for (let grown = true; grown; ) {
-        grown = false;
-        for (const [at, { keys }] of indexed.entries()) {
-          if (taken.has(at) || ![...keys].some((key) => reached.has(key))) continue;
-          taken.add(at);
-          grown = true;
-          for (const key of keys) reached.add(key);
-        }
-      }
-      return indexed.flatMap(({ fact }, at) => (taken.has(at) ? [fact] : []));
-    },
+    about: aboutOf(facts),
   };
+}
+
+/** Finds what of the facts is tied to what formulas speak of, in the order of the facts. */
+function aboutOf(facts: readonly Fact[]): Theory['about'] {
+  const indexed = facts.map((fact) => ({
+    fact,
+    keys: [...variablesOf(fact.formula).keys()],
+    excludes: excludesFlags(fact.formula),
+  }));
+  const byKey = new Map<string, number[]>();
+  for (const [at, { keys }] of indexed.entries()) {
+    for (const key of keys) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [at]);
+      else known.push(at);
+    }
+  }
+  // A flag of which nothing is known but what it excludes can be left out: that it is not so is always possible.
+  const free = new Set(
+    [...byKey].flatMap(([key, own]) => (own.every((at) => indexed[at]?.excludes === true) ? [key] : [])),
+  );
+  return (formulas) => {
+    const reached = new Set(formulas.flatMap((formula) => [...variablesOf(formula).keys()]));
+    const taken = new Set<number>();
+    // A set that grows while it is gone through: what is added is gone through too.
+    for (const key of reached) {
+      for (const at of byKey.get(key) ?? []) {
+        const own = indexed[at];
+        if (own === undefined || taken.has(at)) continue;
+        if (own.excludes && own.keys.some((one) => free.has(one) && !reached.has(one))) continue;
+        taken.add(at);
+        for (const one of own.keys) reached.add(one);
+      }
+    }
+    return [...taken].sort((a, b) => a - b).flatMap((at) => indexed[at]?.fact ?? []);
+  };
+}
+
+/** `not (a and b)` */
+function excludesFlags(formula: Formula): boolean {
+  return (
+    formula.kind === 'not' &&
+    formula.of.kind === 'and' &&
+    formula.of.of.length === 2 &&
+    formula.of.of.every(({ kind }) => kind === 'flag')
+  );
 }
 
 /** Pairs of things that sentences decide and that a declared fact speaks of together. */

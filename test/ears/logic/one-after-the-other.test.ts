@@ -11,7 +11,7 @@ async function found(
 ): Promise<readonly string[]> {
   const { issues } = await analyseText(vocabulary, sentences, solver);
   return issues
-    .filter(({ severity }) => severity !== 'note')
+    .filter(({ check, severity }) => severity !== 'note' || check === 'duplicate')
     .map(({ check, core }) =>
       [check, ...new Set(core.map(({ claim }) => claim.replace('BOX-', '')))].join(' '),
     );
