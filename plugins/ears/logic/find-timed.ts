@@ -2,7 +2,7 @@ import { LIMITS } from '#config';
 import type { Formula, Rational } from '../formula.ts';
 import { compareRationals, rational } from '../rational.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
-import { areComparable, groupsOf } from './comparable.ts';
+import { areComparable, groupsOf, isFamily, shareCondition } from './comparable.ts';
 import { relationOf } from './find-pairs.ts';
 import { and, isTrue, not, or, renamed } from './formulas.ts';
 import { inLaterInstant, type Obligation } from './obligation.ts';
@@ -17,7 +17,12 @@ export function* findTimed(
   obligations: readonly Obligation[],
   theory: Theory,
 ): Inquiry<readonly Candidate[]> {
-  const pairs: { readonly first: Obligation; readonly second: Obligation; readonly same: boolean }[] = [];
+  const pairs: {
+    readonly first: Obligation;
+    readonly second: Obligation;
+    readonly same: boolean;
+    readonly forbidden: boolean;
+  }[] = [];
   const seen = new Set<string>();
   for (const group of groupsOf(obligations, theory)) {
     if (group.length * group.length > 2 * LIMITS.comparedPairs) continue;
@@ -27,9 +32,11 @@ export function* findTimed(
         const kinds = `${first.owing.kind}/${second.owing.kind}`;
         const same = kinds === 'occurs/delayed' || kinds === 'ends/holds';
         const key = `${first.index} ${second.index}`;
-        if (seen.has(key) || !((same && isShorter(first, second)) || isDueWhileKept(first, second))) continue;
+        const forbidden = isDueWhileForbidden(first, second);
+        const timed = (same && isShorter(first, second)) || forbidden || isDueWhileKept(first, second);
+        if (seen.has(key) || !timed) continue;
         seen.add(key);
-        pairs.push({ first, second, same });
+        pairs.push({ first, second, same, forbidden });
       }
     }
   }
@@ -44,8 +51,8 @@ export function* findTimed(
     ),
   );
   const going = yield* arePossible(
-    pairs.map(({ first, second, same }, at) => [
-      ...(same ? [] : goesOn(first, second)),
+    pairs.map(({ first, second, same, forbidden }, at) => [
+      ...(same || forbidden ? [] : goesOn(first, second)),
       ...(facts[at] ?? []),
     ]),
   );
@@ -59,15 +66,16 @@ export function* findTimed(
       [second.guard, not(first.guard), ...facts],
     ]),
   );
-  return real.flatMap(({ first, second, same }, at): readonly Candidate[] => {
+  return real.flatMap(({ first, second, same, forbidden }, at): readonly Candidate[] => {
     const [together, onlyFirst = 'unknown', onlySecond = 'unknown'] = relations.slice(3 * at, 3 * at + 3);
     const formal = [first, second].every((one) => one.declaredGuard && one.declaredEffect);
     const relation = relationOf({ a: first, b: second }, { onlyFirst, onlySecond });
     const related = relation === 'equal' || relation === 'implied';
     if (together !== 'yes' || (!related && !formal)) return [];
-    if (same && !related) return [];
+    if ((same || forbidden) && !related) return [];
     if (relation === 'independent' && isMereState(second)) return [];
     const core = [first, second].sort((x, y) => x.index - y.index);
+    if (forbidden) return isFamily(first, second) ? [] : [forbiddenMeanwhile(first, second, core, relation)];
     return [
       {
         check: same ? 'conflicting-bounds' : 'timed-clash',
@@ -82,6 +90,39 @@ export function* findTimed(
       },
     ];
   });
+}
+
+/** One is due within a time, and the other forbids it for that time at least: `SHALL NOT ring within 5 s`. */
+function isDueWhileForbidden(due: Obligation, other: Obligation): boolean {
+  if (due.owing.kind !== 'occurs' || other.owing.kind !== 'occurs') return false;
+  if (due.statement.response.negated || !other.statement.response.negated) return false;
+  return compareRationals(due.owing.time, other.owing.time) <= 0;
+}
+
+function forbiddenMeanwhile(
+  due: Obligation,
+  other: Obligation,
+  core: readonly Obligation[],
+  relation: NonNullable<Candidate['relation']>,
+): Candidate {
+  const conditions = [conditionOf(due), conditionOf(other)];
+  const certain = shareCondition(due, other) || (due.declaredEffect && other.declaredEffect);
+  return {
+    check: 'contradiction',
+    severity: allowedSeverity(certain ? 'error' : 'warning', core),
+    core,
+    relation,
+    hint: 'One forbids for a time what the other asks for in that time. Keep one of them, or give them conditions that exclude each other.',
+    proof: [
+      { comment: 'Can both conditions hold together?', assertions: conditions, expect: 'yes' },
+      {
+        comment: `Can what is due within ${seconds(due)} be so at a moment at which the other forbids it, for ${seconds(other)}?`,
+        assertions: [demandOf(due, true), demandOf(other, true)],
+        expect: 'no',
+      },
+    ],
+    situationOf: core,
+  };
 }
 
 export const TIMED_HINT =
