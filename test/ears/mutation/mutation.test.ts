@@ -14,7 +14,7 @@ const FLOORS: ReadonlyMap<string, number> = new Map([
   ['negated, verbatim', 0.95],
   ['negated, articles dropped', 0.95],
   ['negated, article added', 0.95],
-  ['negated, `is Xed` to `has been Xed`', 0.95],
+  ['negated, `is Xed` to `has been Xed`', 0.9],
   ['negated, WHEN and IF … THEN exchanged', 0.95],
   ['negated, emphasis added', 0.95],
   ['negated, lines broken', 0.95],

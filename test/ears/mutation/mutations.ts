@@ -161,7 +161,7 @@ function amountTurned(seed: Seed): readonly Edit[] | undefined {
       piece
         .replace(
           /\b(?:at most|no more than|up to) (\d+)(?! ?%)\b/,
-          (_, number: string) => `at  least ${Number(number) + 1}`,
+          (_, number: string) => `at least ${Number(number) + 1}`,
         )
         .replace(
           /\b(?:at least|no less than|no fewer than) (\d+)(?! ?%)\b/,
