@@ -46,7 +46,7 @@ function assertionLines({ formula, comment: words }: Assertion, names: Names): r
 }
 
 function comment(text: string): string {
-  return `; ${text.replaceAll(/\s+/g, ' ')}`;
+  return `; ${text.replaceAll(/[\s\p{Cc}]+/gu, ' ')}`;
 }
 
 interface Names {

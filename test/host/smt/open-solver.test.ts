@@ -73,6 +73,19 @@ describe('the solver', () => {
     expect(await solver.run([SAT])).toEqual([{ kind: 'answered', output: 'sat\n' }]);
   });
 
+  it('gives up a script whose thread ends by itself, and starts another for the next [CONS-SOLVER-BOUND]', async () => {
+    const pool = openSolver({ threads: 1 });
+    const ended = pool.run([SAT, UNSAT]);
+    // The thread is ended from outside while its first script is under way.
+    await new Promise((resolve) => setImmediate(resolve));
+    await pool.stop();
+    const [first, second] = await ended;
+    expect(first).toEqual({ kind: 'failed', reason: 'its thread ended' });
+    expect(second).toEqual({ kind: 'answered', output: 'unsat\n' });
+    expect(await pool.run([SAT])).toEqual([{ kind: 'answered', output: 'sat\n' }]);
+    await pool.stop();
+  });
+
   it('fails with a reason where its code is missing [CONS-SOLVER-MISSING]', async () => {
     const none = openSolver({ wasm: join(folder, 'none.wasm') });
     const [answer] = await none.run([SAT]);
