@@ -109,8 +109,10 @@ export function goesOnBelow({ sentence, text }: FoundProblem): boolean {
   return /[\s*_]*#{2,6} (?!Scenario\b)/y.test(text.slice(sentence.span.end));
 }
 
-const REASON = /\bfor (?:an? |the |more )?$|\bto (?:[\w-]+ ){0,3}$|\bso (?:that )?[^,.;:]*$/i;
-const ABLE = /\b(?:able|allow|enable|permit|let|help|require|empower)(?:s|ed|ing|ting)?\b[^.;:]*$/i;
+const REASON = /\bfor (?:an? |the |more )?$|, ensuring [^.;:]*$/i;
+/** Unless it is what somebody is made able to do: `allow owners to quickly find it`. */
+const PURPOSE = /\bto (?:[\w-]+ ){0,3}$|\bso (?:that )?[^,.;:]*$/i;
+const ABLE = /\b(?:able|allow|enable|permit|let|help|empower)(?:s|ed|ing|ting)?\b[^.;:]*$/i;
 const REPORT =
   /\b(?:state|document|explain|describe|say|mention|indicate|tell|warn|inform)s?\b[^.;:]*\bthat\b[^.;:]*$/i;
 
@@ -120,11 +122,15 @@ const REPORT =
  */
 export function isBesideTheDemand({ sentence, span, text }: FoundProblem): boolean {
   const before = text.slice(sentence.span.start, span.start);
-  if (REPORT.test(before) || (REASON.test(before) && !ABLE.test(before))) return true;
+  if (REPORT.test(before) || REASON.test(before)) return true;
+  if (PURPOSE.test(before) && !ABLE.test(before)) return true;
   return /\bthe $/i.test(before) && /^appropriate$/i.test(text.slice(span.start, span.end));
 }
 
-/** `allow owners to change it as needed`: the way out is for whoever is served. */
+/** `allow owners to change it as needed`, `owners SHALL change it as needed`: the way out is for whoever is served. */
 export function isLeftToPeople({ sentence, span, text }: FoundProblem): boolean {
-  return ABLE.test(text.slice(sentence.span.start, span.start));
+  return (
+    ABLE.test(text.slice(sentence.span.start, span.start)) ||
+    sentence.responses.some(({ system }) => system !== undefined && PEOPLE.test(`${system} `))
+  );
 }

@@ -205,6 +205,15 @@ describe('rules of sentences', () => {
     }
   });
 
+  it('names nobody for certain where a list or a label may name who must act [STYLE-RULES-CLEAR]', async () => {
+    const found = async (text: string) =>
+      (await ears([specOf(text)])).map(({ code, severity }) => `${code} ${severity}`);
+    expect(await found('The box SHALL ring.\n\n**Title**\n\n- SHALL NOT be empty')).toEqual([
+      'ears/missing-subject note',
+    ]);
+    expect(await found('WHEN it rings, SHALL stay shut.')).toEqual(['ears/missing-subject warning']);
+  });
+
   it.each([
     ['a pronoun in steps', '- **WHEN** a caller opens a box\n- **THEN** it SHALL ring', []],
     ['a pronoun in prose', 'WHEN a caller opens a box, it SHALL ring.', ['ears/pronoun-subject note']],
@@ -213,6 +222,43 @@ describe('rules of sentences', () => {
     ['nothing', 'WHEN a caller opens a box, the box SHALL print:', ['ears/lead-without-items error']],
     ['an argument', 'WHEN a caller runs open <name>, the box SHALL ring.', ['ears/placeholder note']],
     ['a gap', 'WHEN a caller opens a box, the box SHALL ring TBD.', ['ears/placeholder error']],
+    [
+      'a list under a heading',
+      'WHEN a caller opens a box, the box SHALL show:\n\n##### Lamps\n\n- red',
+      ['ears/lead-without-items note'],
+    ],
+    ['an order', 'WHEN a caller opens a box, ring twice. The box SHALL ring.', ['ears/wrong-modal warning']],
+    [
+      'what people do',
+      'The box SHALL ring. WHEN a box rings, the user will answer.',
+      ['ears/wrong-modal note'],
+    ],
+    [
+      'the steps of a process',
+      'The box SHALL ring twice.\n\n1. The lid opens\n2. WHEN the lid is open, the lamp glows',
+      ['ears/wrong-modal note'],
+    ],
+    [
+      'an item beside those that bind',
+      '- WHEN the lid is shut, the box SHALL ring\n- WHEN the lid is open, the lamp glows',
+      ['ears/wrong-modal warning'],
+    ],
+    [
+      'an order beside quoted words that bind',
+      'The box SHALL ring twice.\n\n- "You must stop" is shown\n- IF the lid is open, ring twice',
+      ['ears/wrong-modal note'],
+    ],
+    ['nobody', 'WHEN a caller opens a box, SHALL ring.', ['ears/missing-subject warning']],
+    ['a vague word', 'The box SHALL show appropriate colours.', ['ears/vague-term warning']],
+    ['a reason', 'The box SHALL show its lid for easy reference.', ['ears/vague-term note']],
+    ['a purpose', 'The box SHALL have a lamp to quickly find it.', ['ears/vague-term note']],
+    ['what is made easy', 'The box SHALL allow callers to quickly find it.', ['ears/vague-term warning']],
+    ['a report', 'The box SHALL state that it closes gracefully.', ['ears/vague-term note']],
+    ['one that is told elsewhere', 'The box SHALL show the appropriate lamp.', ['ears/vague-term note']],
+    ['a way out', 'The box SHALL ring as needed.', ['ears/escape-clause warning']],
+    ['a choice', 'The box SHALL let callers ring as needed.', ['ears/escape-clause note']],
+    ['a state', '- **GIVEN** an open box\n- **THEN** the lamp glows', ['ears/scenario-without-trigger note']],
+    ['no step at all', '- **THEN** the lamp glows', ['ears/scenario-without-trigger warning']],
   ])(
     'tells what a person sees at once from what is open: %s [STYLE-RULES-CLEAR]',
     async (_, text, expected) => {

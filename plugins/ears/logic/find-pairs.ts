@@ -143,15 +143,12 @@ export function relationOf({ a, b }: Pick<Pair, 'a' | 'b'>, { onlyFirst, onlySec
 }
 
 /**
- * Two scenarios of one requirement, each with a condition of its own, are written to tell cases apart: `the key fits`, `the
- * lock is broken`. That both may hold, only the words of a vocabulary can say.
+ * Two scenarios of one requirement are written to tell its cases apart: `the key fits`, `the lock is broken`. That both may
+ * hold, only the words of a vocabulary can say.
  */
 function areCases(a: Obligation, b: Obligation): boolean {
   const { requirement } = a.statement.sentence;
-  if (requirement === undefined || requirement !== b.statement.sentence.requirement) return false;
-  const own = (one: Obligation, other: Obligation) =>
-    [...one.guardKeys].some((key) => !other.guardKeys.has(key));
-  return own(a, b) && own(b, a);
+  return requirement !== undefined && requirement === b.statement.sentence.requirement;
 }
 
 function* judge(pair: Pair, apart: Apart, known: boolean): Generator<Candidate> {

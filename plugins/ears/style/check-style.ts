@@ -132,13 +132,13 @@ function isSeenAs(text: string, words: readonly Word[], first: number): boolean 
 /** Words after a vague one within which it may be said what it means. */
 const EXPLAINED_WITHIN = 6;
 const EXPLANATION =
-  /[(:=]|\b(?:in|within|under|less than|at most) \d|\bby [a-z]+ing\b|\b(?:according to|based on|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
+  /[(:=]|\b(?:in|within|under|less than|at most) \d|\bby [a-z]+ing\b|\b(?:according to|based on|including|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
 
 function isExplained(text: string, words: readonly Word[], first: number): boolean {
   const word = words[first];
-  const last = words[first + EXPLAINED_WITHIN];
+  const next = words[first + EXPLAINED_WITHIN + 1];
   if (word === undefined) return false;
-  const after = text.slice(word.end, last?.end ?? text.length);
+  const after = text.slice(word.end, next?.start ?? text.length);
   const [said = ''] = after.split(/[.;]\s/, 1);
   return EXPLANATION.test(said) || (word.text === 'gracefully' && /\bwithout\b/i.test(said));
 }

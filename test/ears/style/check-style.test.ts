@@ -69,6 +69,14 @@ describe('checkStyle', () => {
     ['The box SHALL show the appropriate lamp (red, green).', 'what is explained'],
     ['The box SHALL copy it to the appropriate slot based on its colour.', 'what is explained'],
     ['A box that is able to close SHALL close.', 'what is not the modal'],
+    ['The box SHALL answer quickly, within 2 s.', 'what is measured'],
+    ['The box SHALL hold a reasonable value (reasonable = less than 5).', 'what is defined'],
+    ['The box SHALL recover from various failures including a broken lid.', 'what is listed'],
+    ['The box SHALL gracefully degrade by showing its lamp.', 'what is described'],
+    ['The box SHALL close gracefully without loss of its value.', 'what is described'],
+    ['The box SHALL show how quickly it closes.', 'a quantity'],
+    ['The box SHALL NOT show the lid as applicable.', 'how something is called'],
+    ['The box SHALL print it as appropriate for its lid.', 'what it depends on'],
   ])('finds nothing in %j: %s [STYLE-LISTS-WHOLE]', (text) => {
     expect(on(text)).toEqual([]);
   });

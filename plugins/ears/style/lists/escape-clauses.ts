@@ -29,4 +29,5 @@ export const ESCAPE_CLAUSES: WordList = {
     'whenever possible',
     'wherever possible',
   ],
+  fine: ['as appropriate for', 'as appropriate to'],
 };

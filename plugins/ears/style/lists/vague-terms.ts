@@ -28,6 +28,13 @@ export const VAGUE_TERMS: WordList = {
     'user-friendly',
     'various',
   ],
-  fine: ['appropriate for', 'appropriate to', 'not appropriate'],
+  fine: [
+    'how quickly',
+    'how easily',
+    'how efficiently',
+    'appropriate for',
+    'appropriate to',
+    'not appropriate',
+  ],
   explained: true,
 };
