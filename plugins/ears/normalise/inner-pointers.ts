@@ -54,14 +54,18 @@ const PERSONS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Of a person who does something it takes more words until a thing is named: `user saves`, `user saves file twice`. */
+/** Words that say how or when somebody acts, and name no thing. */
+const HOW = /ly$|^(?:again|twice|once|first|later|here|there|now|out|up|off|back|down|away)$/;
+
+/** Of a person who does something it takes one more word until a thing is named: `user saves`, `user saves file`. */
 function namesThing(condition: string): boolean {
   const words = nameKey(condition)
     .split(' ')
     .filter((word) => !isEmptyWord(word));
   const [first = ''] = words;
   const isPerson = PERSONS.has(countedDimension(first));
-  return words.length > (isPerson ? 3 : 1) || /^[`"]/.test(first);
+  if (isPerson) return words.slice(2).some((word) => !HOW.test(word));
+  return words.length > 1 || /^[`"]/.test(first);
 }
 
 const DEMONSTRATIVES: ReadonlySet<string> = new Set(['that', 'this', 'these', 'those', 'such']);

@@ -14,6 +14,7 @@ describe('a pronoun in what is demanded', () => {
     ['the file is missing', 'report it', 'file is not present', 'report it'],
     ['a claim fails', 'mark it', 'claim fails', 'mark it'],
     ['a claim fails', 'record the claim and mark it', 'a claim fails', 'record the claim and mark it'],
+    ['an admin deletes a meal', 'remove it', 'admin deletes meal', 'remove it'],
     ['the user drops a file on the page', 'open it', 'user drops the file on the page', 'open it'],
   ])('is the same under the same conditions: %j, %j [LOGIC-SAME-INNER]', (first, demand, second, other) => {
     expect(demanded(first, demand)).toBeDefined();
@@ -46,6 +47,8 @@ describe('a pronoun in what is demanded', () => {
 
   test.each([
     ['the user saves', 'close it'],
+    ['the user logs out', 'close it'],
+    ['the user saves again', 'close it'],
     ['it is open', 'report it'],
     ['the file is missing', 'report the aforementioned'],
     [[], 'report it'],
