@@ -161,15 +161,11 @@ function timeTurned(seed: Seed): readonly Edit[] | undefined {
 function amountTurned(seed: Seed): readonly Edit[] | undefined {
   return inResponse((words) =>
     outsideQuotes(words, (piece) =>
-      piece
-        .replace(
-          /\b(?:at most|no more than|up to) (\d+)(?! ?%)\b/,
-          (_, number: string) => `at least ${Number(number) + 1}`,
-        )
-        .replace(
-          /\b(?:at least|no less than|no fewer than) (\d+)(?! ?%)\b/,
-          (_, number: string) => `at most ${Number(number) - 1}`,
-        ),
+      piece.replace(
+        /\b(at most|no more than|up to|at least|no less than|no fewer than) (\d+)(?! ?%)\b/,
+        (_, bound: string, number: string) =>
+          /least|less|fewer/.test(bound) ? `at most ${Number(number) - 1}` : `at least ${Number(number) + 1}`,
+      ),
     ),
   )(seed);
 }

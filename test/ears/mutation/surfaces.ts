@@ -80,7 +80,8 @@ export function insert(at: number, by: string): Edit {
 
 function atTheLast(words: string): Surface['edits'] {
   return ({ sentence }) => {
-    const last = sentence.clauses.at(-1);
+    // `before` and `until` say when, and are no conditions.
+    const last = sentence.clauses.findLast(({ kind }) => /^(?:when|if|while|where)$/.test(kind));
     return last === undefined ? undefined : [insert(last.span.end, words)];
   };
 }
