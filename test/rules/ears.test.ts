@@ -249,6 +249,12 @@ describe('rules of sentences', () => {
       ['ears/wrong-modal note'],
     ],
     ['nobody', 'WHEN a caller opens a box, SHALL ring.', ['ears/missing-subject warning']],
+    ['neither of two', 'WHEN a box has a lid and no lamp or bell, the box SHALL ring.', []],
+    [
+      'one of several',
+      'WHEN a lid or a lamp and a bell break, the box SHALL ring.',
+      ['ears/mixed-and-or note'],
+    ],
     ['a vague word', 'The box SHALL show appropriate colours.', ['ears/vague-term warning']],
     ['a reason', 'The box SHALL show its lid for easy reference.', ['ears/vague-term note']],
     ['a purpose', 'The box SHALL have a lamp to quickly find it.', ['ears/vague-term note']],

@@ -80,6 +80,11 @@ function isClear(tokens: readonly Token[], at: number): boolean {
     .some(({ word }) => /^\p{L}{3,}/u.test(word) && !STOP.test(word) && named.has(stemOf(word)));
 }
 
+/** `these roles: guest, owner`: what is meant follows. */
+function pointsAhead(tokens: readonly Token[], at: number, colon: boolean): boolean {
+  return colon || tokens.slice(at).some(({ written }) => written === ':');
+}
+
 /** Words after `those` of which one may be the name that was said before. */
 const NAMED_WITHIN = 3;
 const STOP = /^(?:the|and|for|with|that|from|into|shall|must|not|its|their|are)$/;
@@ -90,7 +95,7 @@ function stemOf(word: string): string {
 }
 
 /** 023 */
-export const anaphora: FindProblem = ({ found, tokens, spanOf }) =>
+export const anaphora: FindProblem = ({ found, tokens, spanOf, colon }) =>
   found.responses.flatMap(({ from, to }) => {
     for (let at = from; at < to; at++) {
       const word = tokens[at]?.word ?? '';
@@ -99,6 +104,7 @@ export const anaphora: FindProblem = ({ found, tokens, spanOf }) =>
         /^(?:this|these|those|such)$/.test(word) &&
         !ANAPHORA_NOT.test(next ?? '') &&
         at + 1 < to &&
+        !pointsAhead(tokens, at, colon) &&
         !isClear(tokens, at)
       )
         return [problem('anaphora', spanOf(at, at + 2), `"${word} ${next}": which?`)];

@@ -152,6 +152,12 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
   ],
   [
     'anaphora',
+    'THE bell SHALL know these sounds.',
+    'these sounds',
+    'THE bell SHALL know these sounds: a ring and a hum.',
+  ],
+  [
+    'anaphora',
     'THE bell SHALL stop such noise.',
     'such noise',
     'IF doors stand open, THEN THE bell SHALL ring for each such door of this system.',
