@@ -21,6 +21,8 @@ export function* findAlone(obligations: readonly Obligation[], theory: Theory): 
   const met = yield* arePossible(
     obligations.map((one, at) => [one.trigger, oneEffect(one), ...(facts[at] ?? [])]),
   );
+  const blocked = possible.map((one) => one === 'no');
+  const allowed = yield* arePossible(facts.map((own, at) => (blocked[at] === true ? own : [])));
   const avoidable = yield* arePossible(
     obligations.map((one, at) => [one.trigger, not(oneEffect(one)), ...(facts[at] ?? [])]),
   );
@@ -28,7 +30,7 @@ export function* findAlone(obligations: readonly Obligation[], theory: Theory): 
   const candidates = obligations.flatMap((one, at): readonly Candidate[] => {
     if (possible[at] === 'no') {
       broken.add(one);
-      return [impossible(one)];
+      return [impossible(one, allowed[at] === 'no' ? NEVER_SO_HINT : IMPOSSIBLE_HINT)];
     }
     if (met[at] === 'no') {
       broken.add(one);
@@ -56,12 +58,21 @@ function keyOf({ check, core }: Candidate): string {
   return `${check} ${core.map(({ statement }) => statement.sentence.id).join(' ')}`;
 }
 
-function impossible(one: Obligation): Candidate {
+const IMPOSSIBLE_HINT =
+  'No situation meets this condition, so the sentence asks for nothing. Mend the part that excludes the rest.';
+const NEVER_SO_HINT =
+  'What the vocabulary takes for granted here cannot be so at all, whatever this sentence says. Mend the declarations first.';
+
+/** What to do where one sentence asks for two things that exclude each other. */
+export const STEPS_HINT =
+  'No system can do both at once. If one comes after the other, give each a sentence with its own trigger.';
+
+function impossible(one: Obligation, hint: string): Candidate {
   return {
     check: 'impossible-condition',
     severity: allowedSeverity('error', [one]),
     core: [one],
-    hint: 'No situation meets this condition, so the sentence asks for nothing. Mend the part that excludes the rest.',
+    hint,
     proof: [
       {
         comment: 'Can the condition hold?',
@@ -76,9 +87,11 @@ function impossible(one: Obligation): Candidate {
 function unmeetable(one: Obligation): Candidate {
   return {
     check: 'self-contradiction',
-    severity: allowedSeverity('error', [one]),
+    severity: allowedSeverity(hasSteps(one) ? 'warning' : 'error', [one]),
     core: [one],
-    hint: 'Whenever the condition holds, the demand cannot be met. Change one of the two.',
+    hint: hasSteps(one)
+      ? STEPS_HINT
+      : 'Whenever the condition holds, the demand cannot be met. Change one of the two.',
     proof: [
       { comment: 'Can the condition hold?', assertions: [conditionOf(one)], expect: 'yes' },
       {
@@ -89,6 +102,13 @@ function unmeetable(one: Obligation): Candidate {
     ],
     situationOf: [one],
   };
+}
+
+/** Several things to do, which the author may mean one after the other; a formula is so in one instant. */
+function hasSteps({ effect, invariant, statement }: Obligation): boolean {
+  if (invariant || effect.kind !== 'and' || /^(?:establish|make|end)\b/i.test(statement.response.text))
+    return false;
+  return effect.of.every(({ kind }) => kind === 'flag' || kind === 'choice');
 }
 
 function idle(one: Obligation): Candidate {

@@ -3,6 +3,7 @@ import type { EarsIssue } from '#model';
 import type { Formula } from '../formula.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { areComparable, groupsOf, isFamily, isLooseSlot, shareCondition } from './comparable.ts';
+import { STEPS_HINT } from './find-alone.ts';
 import { not, shapeOf } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, type Possible } from './rounds.ts';
@@ -199,6 +200,7 @@ function verdictOf({ a, b }: Pair, relation: Relation): Judged | undefined {
     const severity = formal ? 'error' : isLooseSlot(a) ? 'note' : 'warning';
     return { check: 'overlap', severity, hint: OVERLAP_HINT };
   }
+  if (areSteps(a, b)) return { check: 'contradiction', severity: 'warning', hint: STEPS_HINT };
   const severity = declared || shared || isOneClaim(a, b) ? 'error' : 'warning';
   if (isFamily(a, b)) return { check: 'scenario-breaks-requirement', severity, hint: SCENARIO_HINT };
   if (areBounds(a, b)) return { check: 'conflicting-bounds', severity, hint: BOUNDS_HINT };
@@ -217,6 +219,18 @@ function permissionVerdict(a: Obligation, b: Obligation, relation: Relation): Ju
 
 function isOneClaim(a: Obligation, b: Obligation): boolean {
   return a.claim === b.claim;
+}
+
+/** Two different things that one sentence asks for, which its author may mean one after the other. */
+function areSteps(a: Obligation, b: Obligation): boolean {
+  const [first, second] = [a, b].map(({ effect }) => effect.kind);
+  return (
+    a.statement.sentence.id === b.statement.sentence.id &&
+    !a.invariant &&
+    !b.invariant &&
+    (first === 'flag' || first === 'choice') &&
+    (second === 'flag' || second === 'choice')
+  );
 }
 
 function areBounds(a: Obligation, b: Obligation): boolean {

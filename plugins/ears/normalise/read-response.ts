@@ -93,7 +93,9 @@ function readTimed(tokens: readonly Token[], response: EarsResponse, vocabulary:
   const words = wordsOf(tokens, response);
   const whole = declaredBy(words, vocabulary) ?? readInvariant(tokens, words, vocabulary);
   if (whole !== undefined) return whole;
-  const { kind, parts } = partsOf(tokens);
+  const isDeclared = (part: readonly Token[]) =>
+    part.length > 0 && declaredBy(wordsOf(part, response), vocabulary) !== undefined;
+  const { kind, parts } = partsOf(tokens, isDeclared);
   const made = parts.map((part) => readOne(part, wordsOf(part, response), vocabulary));
   const [only] = made;
   if (only !== undefined && made.length === 1) return only;
@@ -201,7 +203,10 @@ function readAction(tokens: readonly Token[], words: Words): Made {
 }
 
 /** `reject the request and record the reason`: two things to do, where a verb follows the word that joins them. */
-function partsOf(tokens: readonly Token[]): {
+function partsOf(
+  tokens: readonly Token[],
+  isDeclared: (part: readonly Token[]) => boolean,
+): {
   readonly kind: 'and' | 'or';
   readonly parts: readonly (readonly Token[])[];
 } {
@@ -214,10 +219,10 @@ function partsOf(tokens: readonly Token[]): {
   for (const [at, token] of tokens.entries()) {
     if (token.text === '(') depth++;
     if (token.text === ')') depth--;
-    if (depth !== 0 || at - start < 2 || !opensResponse(tokens[at + 1], tokens[at + 2])) continue;
+    if (depth !== 0 || !['and', 'or', ','].includes(token.text)) continue;
     const own = withoutComma(tokens.slice(start, at));
-    // `create or delete a file`: one object for both.
-    if (insideClause(own) || isResponseVerb(own.at(-1))) continue;
+    if (!isDeclared(own) && !endsResponse(own)) continue;
+    if (!opensResponse(tokens[at + 1], tokens[at + 2]) && !isDeclared(upToNext(tokens, at + 1))) continue;
     if (token.text === 'and' || token.text === 'or') kinds.add(token.text);
     else if (token.text !== ',' || !isListed(tokens, at)) continue;
     parts.push(own);
@@ -226,6 +231,17 @@ function partsOf(tokens: readonly Token[]): {
   parts.push(tokens.slice(start));
   const [kind] = kinds;
   return kind === undefined || kinds.size > 1 ? single : { kind, parts };
+}
+
+/** `create or delete a file`: one object for both; `so that users read and write it`: an inner clause. */
+function endsResponse(own: readonly Token[]): boolean {
+  return own.length >= 2 && !insideClause(own) && !isResponseVerb(own.at(-1));
+}
+
+/** The tokens from one place up to the next word that joins. */
+function upToNext(tokens: readonly Token[], start: number): readonly Token[] {
+  const end = tokens.findIndex(({ text }, at) => at > start && ['and', 'or', ','].includes(text));
+  return tokens.slice(start, end < 0 ? tokens.length : end);
 }
 
 /** Whether the last of the things to do after a comma is joined by a word. */

@@ -30,9 +30,35 @@ describe('what is done one after the other', () => {
     expect(await found([steps, on('NOT unlock the file')])).toEqual(['contradiction 1 2']);
   });
 
-  it('is not what was declared as opposite [CONS-PAIR-SEQUENCE]', async () => {
-    const declared = ['action show "show the lamp" opposite hide', 'action hide "hide the lamp"'];
-    expect(await found([on('show the lamp and hide the lamp')], declared)).toEqual(['self-contradiction 1']);
+  it('is no error where words are declared as opposite, or set one state to two values [CONS-PAIR-SEQUENCE]', async () => {
+    const declared = [
+      'action show "show the lamp" opposite hide',
+      'action hide "hide the lamp"',
+      'state Door : OPEN | CLOSED',
+      '  set-by OPEN "open the door"',
+      '  set-by CLOSED "close the door"',
+    ];
+    const severities = async (response: string) => {
+      const { issues } = await analyseText(declared, [on(response)], solver);
+      return issues.flatMap(({ check, severity }) =>
+        check === 'dangling-state' ? [] : [`${check} ${severity}`],
+      );
+    };
+    expect(await severities('show the lamp and hide the lamp')).toEqual(['self-contradiction warning']);
+    expect(await severities('open the door, show the lamp and close the door')).toEqual([
+      'self-contradiction warning',
+    ]);
+    expect(await severities('open the door and SHALL close the door')).toEqual(['contradiction warning']);
+    expect(await severities('ensure that `Door = OPEN and Door = CLOSED`')).toEqual([
+      'self-contradiction error',
+    ]);
+    expect(await severities('show the lamp and SHALL NOT show the lamp')).toEqual(['contradiction error']);
+  });
+
+  it('can begin with a verb that only the vocabulary knows [LOGIC-DECLARED-RESPONSE]', async () => {
+    const declared = ['action blink', '  "blink"', 'state Door : OPEN | CLOSED', '  set-by "go to {v}"'];
+    const both = [on('blink and go to OPEN'), on('go to CLOSED and blink')];
+    expect(await found(both, declared)).toEqual(['contradiction 1 2']);
   });
 
   it.each([
@@ -99,5 +125,21 @@ describe('a value', () => {
       `WHEN the version is ${version}, the app SHALL ${response}.`;
     expect(await found([at('1.10', 'stop'), at('1.1', 'NOT stop')])).toEqual([]);
     expect(await found([at('below 1.10', 'stop'), at('at least 1.9', 'NOT stop')])).toEqual([]);
+  });
+});
+
+describe('assumptions that contradict each other', () => {
+  it('are what is to be mended, not the sentence that speaks of them [CONS-ALONE-ASSUMED]', async () => {
+    const names = ['flag lamp', 'flag fan', 'assume lamp', 'assume not lamp'];
+    const { issues } = await analyseText(names, ['WHILE `lamp`, the box SHALL ring.'], solver);
+    expect(issues.map(({ check }) => check)).toEqual(['impossible-condition']);
+    expect(issues[0]?.hint).toContain('Mend the declarations');
+    expect(issues[0]?.vocabulary.map(({ text }) => text)).toContain('assume not lamp');
+    const other = await analyseText(
+      ['flag lamp', 'assume not lamp'],
+      ['WHILE `lamp`, the box SHALL ring.'],
+      solver,
+    );
+    expect(other.issues[0]?.hint).not.toContain('Mend the declarations');
   });
 });
