@@ -73,7 +73,13 @@ function narrowed(files: ProjectFiles, folder: string, wanted: readonly string[]
     wanted.length === 0
       ? files.list().filter((path) => path.startsWith(folder))
       : [...new Set(wanted)].filter((path) => files.exists(path)).sort();
-  return { ...files, list: () => list };
+  const inside = (path: string) => path.startsWith(folder);
+  return {
+    list: () => list,
+    // Code that evidence links name would be parsed for nothing.
+    read: (path) => (inside(path) ? files.read(path) : { kind: 'missing' }),
+    exists: (path) => inside(path) && files.exists(path),
+  };
 }
 
 /** The rules about sentences as the options have them, and no other. */
