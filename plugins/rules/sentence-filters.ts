@@ -109,7 +109,8 @@ export function goesOnBelow({ sentence, text }: FoundProblem): boolean {
   return /[\s*_]*#{2,6} (?!Scenario\b)/y.test(text.slice(sentence.span.end));
 }
 
-const REASON = /\bfor (?:an? |the |more )?$|, ensuring [^.;:]*$/i;
+const REASON = /\bfor (?:(?:[\w-]+ ){1,4}and |an? |the |more )?$|, (?:ensuring|enabling) [^.;:]*$/i;
+const REASONS = /\b(?:because|reasons?|rationale|benefits?|advantages?)\b/i;
 /** Unless it is what somebody is made able to do: `allow owners to quickly find it`. */
 const PURPOSE = /\bto (?:[\w-]+ ){0,3}$|\bso (?:that )?[^,.;:]*$/i;
 const ABLE = /\b(?:able|allow|enable|permit|let|help|empower)(?:s|ed|ing|ting)?\b[^.;:]*$/i;
@@ -118,9 +119,12 @@ const REPORT =
 
 /**
  * Where a vague word takes nothing from the demand: `for easy reference` gives a reason, what the system tells, `state that
- * it degrades gracefully`, is not what it does, and `the appropriate message` is one of those that are told elsewhere.
+ * it degrades gracefully`, is not what it does, `the appropriate message` is one of those that are told elsewhere, and a condition demands nothing.
  */
 export function isBesideTheDemand({ sentence, span, text }: FoundProblem): boolean {
+  if (sentence.clauses.some((clause) => clause.span.start <= span.start && span.end <= clause.span.end))
+    return true;
+  if (REASONS.test(sentence.lead ?? '')) return true;
   const before = text.slice(sentence.span.start, span.start);
   if (REPORT.test(before) || REASON.test(before)) return true;
   if (PURPOSE.test(before) && !ABLE.test(before)) return true;

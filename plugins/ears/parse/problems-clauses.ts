@@ -54,7 +54,7 @@ const STATE =
 
 /** What a user or a customer has chosen is a feature that is there for some; so is a part of the system that is in use. */
 const CHOSEN =
-  /\b(?:has|have|is|are) (?:been )?(?:configured|enabled|disabled|activated|opted|subscribed|installed|licen[cs]ed)\b|\b(?:enables?|configures?|activates?|opts? (?:in|out)|subscribes?|installs?|requires?)\b|\b(?:system|feature|module|plugin|integration|functionality|support|option) (?:is|are) active\b/i;
+  /\b(?:has|have|is|are) (?:been )?(?:configured|enabled|disabled|activated|opted|subscribed|installed|licen[cs]ed|selected|chosen)\b|\b(?:enables?|configures?|activates?|opts? (?:in|out)|subscribes?|installs?|requires?)\b|\b(?:system|feature|module|plugin|integration|functionality|support|option) (?:is|are) active\b/i;
 
 /** 014: WHERE is for features that a product has or lacks, not for states, events and places. */
 export const whereNotFeature: FindProblem = ({ clauses }) =>

@@ -132,7 +132,7 @@ function isSeenAs(text: string, words: readonly Word[], first: number): boolean 
 /** Words after a vague one within which it may be said what it means. */
 const EXPLAINED_WITHIN = 6;
 const EXPLANATION =
-  /[(:=]|\b(?:in|within|under|less than|at most) \d|\bby [a-z]+ing\b|\b(?:according to|based on|including|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
+  /[(:=]|\b(?:in|within|under|less than|at most) \d|\bby [a-z]+ing\b|\b(?:according to|based on|including|such as|defined (?:by|in)|depending on|given in|listed in|specified (?:by|in))\b/i;
 
 function isExplained(text: string, words: readonly Word[], first: number): boolean {
   const word = words[first];

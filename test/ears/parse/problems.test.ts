@@ -184,6 +184,12 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
     'WHERE guests ring twice',
     'WHERE guests enable the lamp, THE bell SHALL glow.',
   ],
+  [
+    'where-not-feature',
+    'WHERE the lamp is pressed, THE bell SHALL glow.',
+    'WHERE the lamp is pressed',
+    'WHERE the small bell is selected, THE lamp SHALL glow.',
+  ],
 
   [
     'mixed-and-or',

@@ -72,6 +72,7 @@ describe('checkStyle', () => {
     ['The box SHALL answer quickly, within 2 s.', 'what is measured'],
     ['The box SHALL hold a reasonable value (reasonable = less than 5).', 'what is defined'],
     ['The box SHALL recover from various failures including a broken lid.', 'what is listed'],
+    ['The box SHALL have a user-friendly address such as `/box`.', 'what an example shows'],
     ['The box SHALL gracefully degrade by showing its lamp.', 'what is described'],
     ['The box SHALL close gracefully without loss of its value.', 'what is described'],
     ['The box SHALL show how quickly it closes.', 'a quantity'],
