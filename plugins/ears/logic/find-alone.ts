@@ -23,6 +23,9 @@ export function* findAlone(obligations: readonly Obligation[], theory: Theory): 
   );
   const blocked = possible.map((one) => one === 'no');
   const allowed = yield* arePossible(facts.map((own, at) => (blocked[at] === true ? own : [])));
+  const apart = yield* arePossible(
+    obligations.map((one, at) => (met[at] === 'no' ? [oneEffect(one), ...(facts[at] ?? [])] : [])),
+  );
   const avoidable = yield* arePossible(
     obligations.map((one, at) => [one.trigger, not(oneEffect(one)), ...(facts[at] ?? [])]),
   );
@@ -30,11 +33,11 @@ export function* findAlone(obligations: readonly Obligation[], theory: Theory): 
   const candidates = obligations.flatMap((one, at): readonly Candidate[] => {
     if (possible[at] === 'no') {
       broken.add(one);
-      return [impossible(one, allowed[at] === 'no' ? NEVER_SO_HINT : IMPOSSIBLE_HINT)];
+      return [impossible(one, allowed[at] === 'no')];
     }
     if (met[at] === 'no') {
       broken.add(one);
-      return [unmeetable(one)];
+      return [unmeetable(one, apart[at] === 'yes')];
     }
     return avoidable[at] === 'no' && !isTrue(one.effect) ? [idle(one)] : [];
   });
@@ -60,6 +63,8 @@ function keyOf({ check, core }: Candidate): string {
 
 const IMPOSSIBLE_HINT =
   'No situation meets this condition, so the sentence asks for nothing. Mend the part that excludes the rest.';
+const TWO_HINT =
+  'Taken together no situation meets this condition. Say `becomes` where a change is meant, and name two things by two names.';
 const NEVER_SO_HINT =
   'What the vocabulary takes for granted here cannot be so at all, whatever this sentence says. Mend the declarations first.';
 
@@ -67,12 +72,21 @@ const NEVER_SO_HINT =
 export const STEPS_HINT =
   'No system can do both at once. If one comes after the other, give each a sentence with its own trigger.';
 
-function impossible(one: Obligation, hint: string): Candidate {
+/** Two clauses may speak of two moments, and `a file … and a file` of two files. */
+function mayMeanTwo({ declaredGuard, statement }: Obligation): boolean {
+  const { clauses } = statement.sentence;
+  const has = (kind: string) => clauses.some((clause) => clause.kind === kind);
+  const indefinite = clauses.flatMap(({ text }) => text.match(/\b(?:an?|any|some|one|another)\b/gi) ?? []);
+  return (has('while') && has('when')) || (!declaredGuard && indefinite.length > 1);
+}
+
+function impossible(one: Obligation, isAssumed: boolean): Candidate {
+  const isOpen = !isAssumed && mayMeanTwo(one);
   return {
     check: 'impossible-condition',
-    severity: allowedSeverity('error', [one]),
+    severity: allowedSeverity(isOpen ? 'warning' : 'error', [one]),
     core: [one],
-    hint,
+    hint: isAssumed ? NEVER_SO_HINT : isOpen ? TWO_HINT : IMPOSSIBLE_HINT,
     proof: [
       {
         comment: 'Can the condition hold?',
@@ -84,10 +98,13 @@ function impossible(one: Obligation, hint: string): Candidate {
   };
 }
 
-function unmeetable(one: Obligation): Candidate {
+function unmeetable(one: Obligation, isMetElsewhere: boolean): Candidate {
   return {
     check: 'self-contradiction',
-    severity: allowedSeverity(hasSteps(one) ? 'warning' : 'error', [one]),
+    severity: allowedSeverity(
+      hasSteps(one) || (isMetElsewhere && isBroughtAbout(one)) ? 'warning' : 'error',
+      [one],
+    ),
     core: [one],
     hint: hasSteps(one)
       ? STEPS_HINT
@@ -109,6 +126,11 @@ function hasSteps({ effect, invariant, statement }: Obligation): boolean {
   if (invariant || effect.kind !== 'and' || /^(?:establish|make|end)\b/i.test(statement.response.text))
     return false;
   return effect.of.every(({ kind }) => kind === 'flag' || kind === 'choice');
+}
+
+/** `IF it is open, THEN ensure that it is closed`: close it, and not that it is both. */
+function isBroughtAbout({ invariant, statement }: Obligation): boolean {
+  return invariant && statement.sentence.clauses.some(({ kind }) => kind === 'if' || kind === 'when');
 }
 
 function idle(one: Obligation): Candidate {

@@ -40,6 +40,9 @@ function readPart(part: Part, context: Context, depth: number): ConditionResult 
     return readPart({ elided: [], own: inner }, context, depth + 1);
   // A list of values has an `or` of its own.
   if (readEnumeration([...part.elided, ...part.own]) !== undefined) return readAtom(part, words, context);
+  // One after the other is not both at once.
+  if (part.own.some(({ text }, at) => text === 'then' && part.own[at - 1]?.text === 'and'))
+    return { kind: 'unread', reason: 'temporal' };
   const joined = joinedBy(part.own);
   switch (joined.kind) {
     case 'atom':

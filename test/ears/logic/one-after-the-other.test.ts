@@ -82,6 +82,47 @@ describe('what is done one after the other', () => {
   });
 });
 
+describe('a condition of two moments or two things', () => {
+  const DOOR = ['state Door : OPEN | CLOSED', '  "the door is {v}"', 'number level (%) "the level"'];
+  const severities = async (...sentences: readonly string[]) => {
+    const { issues } = await analyseText(DOOR, sentences, solver);
+    return issues.flatMap(({ check, severity }) => (severity === 'note' ? [] : [`${check} ${severity}`]));
+  };
+
+  it.each([
+    'WHILE the door is open, WHEN the door is closed, the app SHALL ring.',
+    'WHILE the user is inactive, WHEN the user is active, the app SHALL ring.',
+    'WHEN a file is missing and a file is present, the app SHALL ring.',
+  ])('is no proven error: %s [CONS-ALONE-TWO]', async (sentence) => {
+    expect(await severities(sentence)).toEqual(['impossible-condition warning']);
+  });
+
+  it('is an error where it is of one moment and one thing [CONS-ALONE-TWO]', async () => {
+    const at = (condition: string) => `WHILE ${condition}, the app SHALL ring.`;
+    expect(await severities(at('the door is open and the door is closed'))).toEqual([
+      'impossible-condition error',
+    ]);
+    expect(await severities(at('the list is empty and the list is not empty'))).toEqual([
+      'impossible-condition error',
+    ]);
+  });
+
+  it('is not read where one thing comes after the other [CONS-ALONE-TWO]', async () => {
+    expect(
+      await severities('WHEN the door is open and then the door is closed, the app SHALL ring.'),
+    ).toEqual([]);
+  });
+
+  it('is no proven error where something is to be brought about [CONS-ALONE-TWO]', async () => {
+    expect(
+      await severities('IF the level exceeds 50%, THEN the app SHALL ensure that `level <= 50`.'),
+    ).toEqual(['self-contradiction warning']);
+    expect(await severities('WHILE the level exceeds 50%, the app SHALL ensure that `level <= 50`.')).toEqual(
+      ['self-contradiction error'],
+    );
+  });
+});
+
 describe('a declared priority', () => {
   const rows = [on('show the banner'), on('NOT show the banner'), on('write a record')];
 
