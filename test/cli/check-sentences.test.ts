@@ -34,6 +34,8 @@ describe('casebook check --only ears', () => {
     expect(run.out).toContain(`${SPEC}:19:1`);
     expect(run.out).toMatch(/\d+ pairs? of demands compared/);
     expect(run.out).not.toMatch(/LAMP|BOX-GONE|verified/);
+    const fromElsewhere = await runCasebook(['check', '--only', 'ears', SPEC, '--root', root]);
+    expect(fromElsewhere.out).toBe(run.out);
     const both = await runCasebook(['check', '--only', 'ears', '--root', root]);
     expect(both.out).toContain(OTHER);
   });

@@ -6,6 +6,8 @@ import { builtSites } from './built-sites.ts';
 const HOSTILE_PAGES = [
   '/capabilities/hostile/',
   '/requirements/hos-title/',
+  '/requirements/hos-torn/',
+  '/vocabulary/',
   '/requirements/scale-count/',
   '/source/test/descaler.test.ts/',
   '/models/hostile/',

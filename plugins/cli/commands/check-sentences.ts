@@ -21,8 +21,11 @@ export async function assessSentences(
   const folder = `${config.openspec.replace(/^(?:\.\/)+|\/+$/g, '')}/`;
   const wanted: string[] = [];
   for (const name of named) {
-    const path = relative(root, resolve(name)).split(sep).join('/');
-    if (!opened.files.exists(path))
+    // As a shell completes it, or as the project's own messages write it.
+    const path = [resolve(name), resolve(root, name)]
+      .map((place) => relative(root, place).split(sep).join('/'))
+      .find((place) => opened.files.exists(place));
+    if (path === undefined)
       return usageFailure(`There is no file \`${name}\` in ${root}`, 'Name a spec, or none to check all.');
     const paths = specsOf(path, folder);
     if (paths === undefined)
