@@ -6,9 +6,9 @@ describe('the vocabulary', () => {
   it('shows each declared word with its phrases, its place and its uses [PAGE-WORDS-TERMS]', async () => {
     const { groups } = await (await openSentences()).vocabulary();
     expect(groups.map(({ kind, terms }) => [kind, terms.map(({ name }) => name)])).toEqual([
-      ['system', ['Warmer']],
-      ['state', ['plate']],
-      ['flag', ['lidOpen']],
+      ['system', ["Page <script>window.hostile='system'</script>", 'Warmer']],
+      ['state', ['Mood', 'plate']],
+      ['flag', ['odd', 'lidOpen']],
       ['number', ['age']],
       ['event', ['press']],
     ]);
@@ -130,7 +130,7 @@ describe('the vocabulary', () => {
     expect(sentences[0]).toBe(`${patterned} of ${ears.sentences.length} sentences are read as EARS.`);
     expect(sentences[1]).toMatch(/^Of the \d+ conditions of these sentences, \d+ are understood, /);
     expect(sentences[2]).toMatch(
-      /^\d+ pairs of demands were compared: 1 proven error, .*2 sets of cases proved/,
+      /^\d+ pairs of demands were compared: 2 proven errors, .*2 sets of cases proved/,
     );
     expect((await (await openBox('')).home()).sentences).toEqual([]);
   });

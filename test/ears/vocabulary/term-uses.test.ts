@@ -25,13 +25,13 @@ describe('uses of vocabulary', () => {
         term.uses.map(({ claim, span, value }) => [claim, at(span), ...(value === undefined ? [] : [value])]),
       ]),
     );
-    expect(uses['Box']).toEqual([
+    expect(uses.Box).toEqual([
       ['R-1', 'the Box'],
       ['R-2', 'the container'],
       ['R-3', 'the Box'],
     ]);
-    expect(uses['push']?.map(([claim]) => claim)).toEqual(['R-1', 'R-2']);
-    expect(uses['Door']).toEqual(
+    expect(uses.push?.map(([claim]) => claim)).toEqual(['R-1', 'R-2']);
+    expect(uses.Door).toEqual(
       expect.arrayContaining([
         ['R-1', 'set the door to OPEN', 'OPEN'],
         ['R-2', expect.stringContaining('the door is not locked'), 'LOCKED'],
