@@ -5,5 +5,5 @@ export const passiveVoice = sentenceRule('passive-voice', {
   off: true,
   title: 'A response in the passive',
   message: (words) => `${words} says what is done, but not who does it`,
-  hint: 'Let the system act: `the box SHALL store …`.',
+  hint: 'Let the system act: `the system SHALL store …`.',
 });

@@ -5,5 +5,5 @@ export const subjectNotSystem = sentenceRule('subject-not-system', {
   off: true,
   title: 'A requirement of a person or a thing',
   message: (words) => `${words} is bound, but it may be no system that can act`,
-  hint: 'Say what the system does: `the box SHALL let the user …`.',
+  hint: 'Say what the system does: `the system SHALL let the user …`.',
 });

@@ -4,5 +4,5 @@ export const unwantedTrigger = sentenceRule('unwanted-trigger', {
   severity: 'note',
   title: 'Something unwanted under WHEN',
   message: (words) => `${words} speaks of something unwanted, but \`IF\` is the word for that`,
-  hint: 'Write `IF …, THEN the box SHALL …`.',
+  hint: 'Write `IF …, THEN the system SHALL …`.',
 });
