@@ -16,7 +16,7 @@ import { readAsLogic } from './normalise/read-as-logic.ts';
 import { readSentences } from './parse/read-sentences.ts';
 import type { ReadSentence } from './statement.ts';
 import { checkStyle } from './style/check-style.ts';
-import { nearConditions } from './vocabulary/near-conditions.ts';
+import { nearConditions } from './suggest/near-conditions.ts';
 import { readGlossary } from './vocabulary/read-glossary.ts';
 import { readVocabulary, type VocabularySource } from './vocabulary/read-vocabulary.ts';
 import { stateMachines } from './vocabulary/state-machines.ts';

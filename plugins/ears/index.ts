@@ -5,6 +5,6 @@ export { analyseEars, type EarsInput } from './analyse.ts';
 export { createEarsCache, type EarsCache } from './ears-cache.ts';
 export { type Mark, type MarkKeyword, markKeywords } from './mark-keywords.ts';
 export { namePattern } from './name-pattern.ts';
+export { suggestVocabulary } from './suggest/suggest-vocabulary.ts';
 export { EARS_TERMS, type EarsTerm, earsTermOf, PATTERN_HELP, STEP_HELP } from './terms.ts';
-export { suggestVocabulary } from './vocabulary/suggest-vocabulary.ts';
 export { VOCABULARY_TERMS } from './vocabulary/terms.ts';

@@ -1,4 +1,5 @@
 import type { EarsIssue, EarsPartition, SmtSolver, Span } from '#model';
+import { shapeOf } from '../formulas.ts';
 import type { Axioms, Statement } from '../statement.ts';
 import type { Candidate } from './candidate.ts';
 import { confirm, confirmPartition, type Scene } from './confirm.ts';
@@ -11,7 +12,6 @@ import { findPairs } from './find-pairs.ts';
 import { findPartitions } from './find-partitions.ts';
 import { findRedundant } from './find-redundant.ts';
 import { findTimed } from './find-timed.ts';
-import { shapeOf } from './formulas.ts';
 import { limitCandidates } from './limit-candidates.ts';
 import { type Obligation, obligationsOf } from './obligation.ts';
 import { type Inquiry, runInquiries, together } from './rounds.ts';

@@ -1,4 +1,4 @@
-import { nameKey } from '../normalise/canonical.ts';
+import { nameKey } from '../words/canonical.ts';
 import { isAnchor, type Obligation } from './obligation.ts';
 import type { Theory } from './theory.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { EarsIssue, EarsPartition } from '#model';
 import type { Formula } from '../formula.ts';
+import { and, not } from '../formulas.ts';
 import type { Axioms } from '../statement.ts';
 import { type Candidate, memberOf, type Step } from './candidate.ts';
 import type { FoundPartition } from './find-partitions.ts';
 import { plainKey, wordsOf } from './formula-words.ts';
-import { and, not } from './formulas.ts';
 import { matchesPattern } from './name-patterns.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, prove } from './rounds.ts';

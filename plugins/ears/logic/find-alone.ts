@@ -1,5 +1,5 @@
+import { isTrue, not } from '../formulas.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf } from './candidate.ts';
-import { isTrue, not } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';

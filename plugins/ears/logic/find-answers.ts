@@ -1,7 +1,7 @@
 import type { Formula, Variable } from '../formula.ts';
+import { and, isTrue, not, or, shapeOf, variablesOf } from '../formulas.ts';
 import { type Candidate, conditionOf, type Step } from './candidate.ts';
 import { type FoundPartition, naturalBounds } from './find-partitions.ts';
-import { and, isTrue, not, or, shapeOf, variablesOf } from './formulas.ts';
 import { type Obligation, withoutMark } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';

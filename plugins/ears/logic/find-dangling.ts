@@ -1,6 +1,6 @@
+import { visitVariables } from '../formulas.ts';
 import type { Axioms } from '../statement.ts';
 import type { Candidate } from './candidate.ts';
-import { visitVariables } from './formulas.ts';
 import { type Obligation, withoutMark } from './obligation.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { LIMITS } from '#config';
 import type { Formula } from '../formula.ts';
+import { isTrue, not, or, renamed } from '../formulas.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { isOwnScenario } from './comparable.ts';
 import { goesOn, isDueWhileKept, isMereState, TIMED_HINT } from './find-timed.ts';
-import { isTrue, not, or, renamed } from './formulas.ts';
 import { inLaterInstant, type Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, isPossible, together } from './rounds.ts';
 import type { Theory } from './theory.ts';

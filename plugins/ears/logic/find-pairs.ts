@@ -1,10 +1,10 @@
 import { LIMITS } from '#config';
 import type { EarsIssue } from '#model';
 import type { Formula } from '../formula.ts';
+import { not, shapeOf } from '../formulas.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { areComparable, groupsOf, isFamily, isLooseSlot, shareCondition } from './comparable.ts';
 import { STEPS_HINT } from './find-alone.ts';
-import { not, shapeOf } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, type Possible } from './rounds.ts';
 import type { Theory } from './theory.ts';

@@ -1,9 +1,9 @@
 import type { Formula, Rational, Variable } from '../formula.ts';
+import { and, not, or, shapeOf, variablesOf } from '../formulas.ts';
 import { compareRationals, rational } from '../rational.ts';
 import type { Axioms } from '../statement.ts';
 import { allowedSeverity, type Candidate, conditionOf, type Step } from './candidate.ts';
 import { decide } from './decide.ts';
-import { and, not, or, shapeOf, variablesOf } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';

@@ -1,9 +1,9 @@
 import type { Formula } from '../formula.ts';
+import { not, shapeOf } from '../formulas.ts';
 import { compareRationals } from '../rational.ts';
 import { allowedSeverity, type Candidate, conditionOf } from './candidate.ts';
 import { areComparable, groupsOf, isOwnScenario, shareCondition } from './comparable.ts';
 import { isRuled } from './find-invariants.ts';
-import { not, shapeOf } from './formulas.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';

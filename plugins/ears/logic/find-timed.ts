@@ -1,10 +1,10 @@
 import { LIMITS } from '#config';
 import type { Formula, Rational } from '../formula.ts';
+import { and, isTrue, not, or, renamed } from '../formulas.ts';
 import { compareRationals, rational } from '../rational.ts';
 import { allowedSeverity, type Candidate, conditionOf, demandOf, type Step } from './candidate.ts';
 import { areComparable, groupsOf, isFamily, shareCondition } from './comparable.ts';
 import { relationOf } from './find-pairs.ts';
-import { and, isTrue, not, or, renamed } from './formulas.ts';
 import { inLaterInstant, type Obligation } from './obligation.ts';
 import { arePossible, type Inquiry } from './rounds.ts';
 import type { Theory } from './theory.ts';

@@ -1,9 +1,9 @@
 import type { Address, ClauseKind, Strength } from '#model';
 import type { Formula, Rational, Variable, Words } from '../formula.ts';
+import { and, isTrue, not, or, renamed, shapeOf, variablesOf } from '../formulas.ts';
 import { printRational } from '../rational.ts';
 import type { Axioms, Statement } from '../statement.ts';
 import { wordsOf } from './formula-words.ts';
-import { and, isTrue, not, or, renamed, shapeOf, variablesOf } from './formulas.ts';
 import { matchesPattern } from './name-patterns.ts';
 import { oppositeKeys } from './opposite-verbs.ts';
 

@@ -1,5 +1,5 @@
 import type { Formula } from '../formula.ts';
-import { visitVariables } from './formulas.ts';
+import { visitVariables } from '../formulas.ts';
 
 /** Verbs of which a system cannot do both to one object at one time. */
 const PAIRS: readonly (readonly [string, string])[] = [

@@ -1,7 +1,7 @@
 import type { SmtAnswer, SmtSolver } from '#model';
 import type { Formula } from '../formula.ts';
+import { shapeOf } from '../formulas.ts';
 import { decide } from './decide.ts';
-import { shapeOf } from './formulas.ts';
 import { scriptOf } from './smt-text.ts';
 
 /** Can these be so together? */

@@ -1,9 +1,9 @@
 import type { EarsIssue } from '#model';
 import type { Comparison, Formula, Rational, Variable, Words } from '../formula.ts';
+import { not } from '../formulas.ts';
 import { addRationals, printRational, rational } from '../rational.ts';
 import { decide } from './decide.ts';
 import { plainWords, unitOf } from './formula-words.ts';
-import { not } from './formulas.ts';
 import { holds, type Literal } from './literal.ts';
 import type { Obligation } from './obligation.ts';
 import type { Fact } from './theory.ts';

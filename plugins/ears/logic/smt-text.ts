@@ -1,6 +1,6 @@
 import { LIMITS } from '#config';
 import type { Formula, Rational, Term, Variable } from '../formula.ts';
-import { visitVariables } from './formulas.ts';
+import { visitVariables } from '../formulas.ts';
 
 /** Something taken to be so in a script, and a comment that says what it is. */
 export interface Assertion {

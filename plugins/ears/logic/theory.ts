@@ -1,7 +1,7 @@
 import type { Span } from '#model';
 import type { Formula } from '../formula.ts';
+import { renamed, variablesOf, visitVariables } from '../formulas.ts';
 import type { Axioms } from '../statement.ts';
-import { renamed, variablesOf, visitVariables } from './formulas.ts';
 import { inLaterInstant, type Obligation, withoutMark } from './obligation.ts';
 import { oppositeFacts } from './opposite-verbs.ts';
 

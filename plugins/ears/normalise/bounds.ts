@@ -1,6 +1,6 @@
 import type { Timing } from '../statement.ts';
+import type { Token } from '../words/tokens.ts';
 import { amountAt } from './comparatives.ts';
-import type { Token } from './tokens.ts';
 
 /** A response without the words that say when, and what they say. */
 export interface Timed {

@@ -1,7 +1,7 @@
 import type { Comparison, Rational } from '../formula.ts';
 import { multiplyRationals, negateRational, parseRational } from '../rational.ts';
 import { countedDimension, unitOf } from '../units.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from '../words/tokens.ts';
 
 /** Words that compare, the longer before the shorter that opens it (rule N8). */
 const COMPARATIVES: readonly (readonly [string, Comparison])[] = [

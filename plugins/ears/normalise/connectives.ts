@@ -1,6 +1,6 @@
+import type { Token } from '../words/tokens.ts';
+import { hasInnerClause, isFullVerb, mainVerb, opensPredicate } from '../words/verbs.ts';
 import { comparativeAt, comparesAt } from './comparatives.ts';
-import type { Token } from './tokens.ts';
-import { hasInnerClause, isFullVerb, mainVerb, opensPredicate } from './verbs.ts';
 
 /** One part of a condition: tokens of its own, and those of the part before that it leaves out. */
 export interface Part {

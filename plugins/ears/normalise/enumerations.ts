@@ -1,6 +1,6 @@
-import { hasOpposite } from './antonyms.ts';
-import { isParticiple } from './lemmas.ts';
-import type { Token } from './tokens.ts';
+import { hasOpposite } from '../words/antonyms.ts';
+import { isParticiple } from '../words/lemmas.ts';
+import type { Token } from '../words/tokens.ts';
 
 /** Words that name something with values (rule N9). */
 const VALUED: ReadonlySet<string> = new Set(

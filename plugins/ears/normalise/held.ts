@@ -1,8 +1,8 @@
 import type { Rational } from '../formula.ts';
+import { type Token, tokensOf } from '../words/tokens.ts';
 import { amountAt } from './comparatives.ts';
 import { spanOf } from './formulas.ts';
 import type { Place } from './reading.ts';
-import { type Token, tokensOf } from './tokens.ts';
 
 /** A condition without the words that say how long it has held, or that it begins. */
 export interface Held {

@@ -1,11 +1,11 @@
 import type { EarsResponse } from '#model';
 import type { Formula, Variable } from '../formula.ts';
-import { renamed, shapeOf, variablesOf } from '../logic/formulas.ts';
+import { renamed, shapeOf, variablesOf } from '../formulas.ts';
 import { countedDimension } from '../units.ts';
-import { isEmptyWord, leansElsewhere } from './anaphora.ts';
+import { isEmptyWord, leansElsewhere } from '../words/anaphora.ts';
+import { canonicalAction, nameKey } from '../words/canonical.ts';
+import { tokensOf } from '../words/tokens.ts';
 import { takeTiming } from './bounds.ts';
-import { canonicalAction, nameKey } from './canonical.ts';
-import { tokensOf } from './tokens.ts';
 
 /**
  * Gives what a response makes true by a pronoun (`report it`) a name of its own, from all words that the pronoun can stand for:

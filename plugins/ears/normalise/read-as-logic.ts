@@ -2,15 +2,15 @@ import type { EarsClause, EarsCondition, EarsResponse, EarsSentence, OpaqueReaso
 import type { Formula, Rational } from '../formula.ts';
 import type { ReadSentence, Statement } from '../statement.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { canonical, nameKey } from './canonical.ts';
+import { canonical, nameKey } from '../words/canonical.ts';
+import { baseForm, opensResponse } from '../words/response-verbs.ts';
+import { type Token, tokensOf } from '../words/tokens.ts';
 import { joinedOf, negate, variablesOf } from './formulas.ts';
 import { takeHeld } from './held.ts';
 import { withInnerPointers } from './inner-pointers.ts';
 import { readCondition } from './read-condition.ts';
 import { readResponse } from './read-response.ts';
 import type { ConditionResult, ReadCondition } from './reading.ts';
-import { baseForm, opensResponse } from './response-verbs.ts';
-import { type Token, tokensOf } from './tokens.ts';
 import { flagOf } from './variables.ts';
 
 /** A clause, read: what it adds to the guard, or why it adds nothing. */

@@ -1,12 +1,12 @@
 import type { Formula, Term, Variable, Words } from '../formula.ts';
 import { parseExpression } from '../vocabulary/parse-expression.ts';
-import { canonical, nameKey } from './canonical.ts';
+import { canonical, nameKey } from '../words/canonical.ts';
+import type { Token } from '../words/tokens.ts';
 import { type Comparing, findComparing } from './comparatives.ts';
 import type { Part } from './connectives.ts';
 import { type Enumerated, readEnumeration } from './enumerations.ts';
 import { named, negate } from './formulas.ts';
 import type { ConditionResult, Context, ReadCondition } from './reading.ts';
-import type { Token } from './tokens.ts';
 import { choiceOf, flagOf, numberOf } from './variables.ts';
 
 /** Reads a condition that has no parts: an expression in code, a comparison, the value of a state, or a text as it is. */

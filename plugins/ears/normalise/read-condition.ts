@@ -1,12 +1,12 @@
 import { LIMITS } from '#config';
 import type { Words } from '../formula.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { type Token, tokensOf } from '../words/tokens.ts';
 import { joinedBy, type Part } from './connectives.ts';
 import { readEnumeration } from './enumerations.ts';
 import { joinedOf, named, negate, spanOf } from './formulas.ts';
 import { readAtom } from './read-atom.ts';
 import type { ConditionResult, Context, Place, ReadCondition } from './reading.ts';
-import { type Token, tokensOf } from './tokens.ts';
 
 /**
  * Reads the words of one clause as a formula. Whole phrases of the vocabulary count first, then the closed rules.

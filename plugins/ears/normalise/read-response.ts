@@ -4,14 +4,14 @@ import type { Formula, Words } from '../formula.ts';
 import type { Effect } from '../statement.ts';
 import { parseExpression } from '../vocabulary/parse-expression.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { canonicalAction, nameKey } from '../words/canonical.ts';
+import { baseForm, isResponseVerb, opensResponse } from '../words/response-verbs.ts';
+import { type Token, tokensOf } from '../words/tokens.ts';
 import { takeTiming } from './bounds.ts';
-import { canonicalAction, nameKey } from './canonical.ts';
 import { findComparing } from './comparatives.ts';
 import { named, negate, spanOf } from './formulas.ts';
 import { comparisonOf } from './read-atom.ts';
-import { baseForm, isResponseVerb, opensResponse } from './response-verbs.ts';
 import { readSlot } from './slots.ts';
-import { type Token, tokensOf } from './tokens.ts';
 import { choiceOf, flagOf, numberOf } from './variables.ts';
 
 /** A response, understood. */

@@ -1,7 +1,7 @@
 import { printRational } from '../rational.ts';
+import type { Token } from '../words/tokens.ts';
 import { numberIn } from './comparatives.ts';
 import { valueKey } from './enumerations.ts';
-import type { Token } from './tokens.ts';
 
 /** Something that has one value at a time, and that a response gives one. */
 export interface Slot {

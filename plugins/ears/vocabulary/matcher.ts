@@ -1,5 +1,5 @@
 import type { Span, VocabularyProblem } from '#model';
-import { canonical } from '../normalise/canonical.ts';
+import { canonical } from '../words/canonical.ts';
 import type { Phrase } from './declaration.ts';
 import type { DeclaredTerm, Names } from './declare-names.ts';
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '#config';
 import type { Span } from '#model';
 import type { Formula, Variable } from '../formula.ts';
-import { canonical } from '../normalise/canonical.ts';
+import { canonical } from '../words/canonical.ts';
 import { valueNamed } from './expression-operands.ts';
 
 /** What a phrase that fits says. */

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Capability, type ParsedSentence, type SourceFile, sourceFile } from '#model';
 import { parseSpec } from '#openspec';
-import { canonical, canonicalAction } from '../../../plugins/ears/normalise/canonical.ts';
 import { parseSentences } from '../../../plugins/ears/parse/parse-sentence.ts';
 import { readSentences } from '../../../plugins/ears/parse/read-sentences.ts';
+import { canonical, canonicalAction } from '../../../plugins/ears/words/canonical.ts';
 
 /** A real sentence with a condition, by itself on one line; the spans are places in `text`. */
 export interface Seed {

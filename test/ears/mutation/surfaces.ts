@@ -1,5 +1,5 @@
 import type { EarsClause } from '#model';
-import { isParticiple } from '../../../plugins/ears/normalise/lemmas.ts';
+import { isParticiple } from '../../../plugins/ears/words/lemmas.ts';
 import { type Edit, outsideQuotes } from './edits.ts';
 import type { Seed } from './seeds.ts';
 

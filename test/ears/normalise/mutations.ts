@@ -1,6 +1,6 @@
 import type { ClauseKind, EarsSentence } from '#model';
-import { isParticiple } from '../../../plugins/ears/normalise/lemmas.ts';
 import { readAsLogic } from '../../../plugins/ears/normalise/read-as-logic.ts';
+import { isParticiple } from '../../../plugins/ears/words/lemmas.ts';
 import { NOTHING, shown } from './support.ts';
 
 /** A change that is made to a sentence, or nothing where it cannot be made. */

@@ -1,5 +1,5 @@
 import type { EarsSentence } from '#model';
-import { systemKey } from './matcher.ts';
+import { systemKey } from '../vocabulary/matcher.ts';
 import { byFrequency, claimsOf, groupBy, quoted, type Suggestion } from './suggestion.ts';
 
 /** Subjects that name nothing: pronouns, people, and all or none of several. */

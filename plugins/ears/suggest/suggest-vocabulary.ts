@@ -1,8 +1,8 @@
 import { LIMITS } from '#config';
 import type { EarsAnalysis, Fence } from '#model';
-import { blockLines } from './block-lines.ts';
-import { systemKey } from './matcher.ts';
-import { readVocabulary } from './read-vocabulary.ts';
+import { blockLines } from '../vocabulary/block-lines.ts';
+import { systemKey } from '../vocabulary/matcher.ts';
+import { readVocabulary } from '../vocabulary/read-vocabulary.ts';
 import { suggestActions } from './suggest-actions.ts';
 import { isCompared, suggestConditions, suggestNumbers } from './suggest-conditions.ts';
 import { isValued, suggestStates } from './suggest-states.ts';

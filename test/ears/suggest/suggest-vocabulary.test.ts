@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestVocabulary } from '../../../plugins/ears/index.ts';
-import { analyseText, analyseTexts, specOf } from './analyse-text.ts';
-import { vocabularyOf } from './vocabulary-of.ts';
+import { analyseText, analyseTexts, specOf } from '../vocabulary/analyse-text.ts';
+import { vocabularyOf } from '../vocabulary/vocabulary-of.ts';
 
 async function suggest(sentences: readonly string[], vocabulary = ''): Promise<string> {
   return suggestVocabulary((await analyseText(specOf(vocabulary, sentences))).ears);

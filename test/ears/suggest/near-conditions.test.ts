@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nearConditions } from '../../../plugins/ears/vocabulary/near-conditions.ts';
+import { nearConditions } from '../../../plugins/ears/suggest/near-conditions.ts';
 import type { Address, EarsSentence } from '../../../plugins/model/index.ts';
-import { analyseText, specOf } from './analyse-text.ts';
+import { analyseText, specOf } from '../vocabulary/analyse-text.ts';
 
 async function near(...conditions: readonly string[]) {
   const sentences = conditions.map((one, index) => `WHEN ${one}, the Box SHALL do thing ${index}.`);

@@ -1,7 +1,7 @@
 import { LIMITS } from '#config';
 import type { EarsSentence, NearConditions } from '#model';
-import { contraryPair, positiveOf } from '../normalise/antonyms.ts';
-import { canonical } from '../normalise/canonical.ts';
+import { contraryPair, positiveOf } from '../words/antonyms.ts';
+import { canonical } from '../words/canonical.ts';
 
 interface Condition {
   readonly key: string;

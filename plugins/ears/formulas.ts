@@ -1,4 +1,4 @@
-import type { Formula, Term, Variable } from '../formula.ts';
+import type { Formula, Term, Variable } from './formula.ts';
 
 export const TRUE: Formula = { kind: 'constant', value: true };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONTRADICTORY, CONTRARY } from '../../../plugins/ears/normalise/antonyms.ts';
-import { canonical, canonicalAction } from '../../../plugins/ears/normalise/canonical.ts';
+import { CONTRADICTORY, CONTRARY } from '../../../plugins/ears/words/antonyms.ts';
+import { canonical, canonicalAction } from '../../../plugins/ears/words/canonical.ts';
 
 const form = (words: string) => {
   const { key, negated } = canonical(words);

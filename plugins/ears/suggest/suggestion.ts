@@ -1,5 +1,5 @@
 import type { Address, EarsSentence } from '#model';
-import { canonical } from '../normalise/canonical.ts';
+import { canonical } from '../words/canonical.ts';
 
 /** A line of a vocabulary that could be accepted, with what it is suggested for. */
 export interface Suggestion {
