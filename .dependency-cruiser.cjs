@@ -1,6 +1,8 @@
 // The dependency rule of ARCHITECTURE.md, each part with its reason.
 const among = (...names) => `^plugins/(${names.join('|')})/`;
 const WORDS = ['model', 'config'];
+/** The steps from words to what is proved of them, each resting on those before it; the last two on none. */
+const SENTENCES = ['words', 'vocabulary', 'normalise', 'logic', 'suggest'];
 const STAGES = ['openspec', 'ears', 'alloy', 'traceability', 'evidence'];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -80,6 +82,16 @@ module.exports = {
       from: { path: '^plugins/', pathNot: '^plugins/host/smt/worker\\.ts$' },
       to: { path: '^node_modules/z3-solver/' },
     },
+    ...[...SENTENCES, 'parse', 'style'].map((step) => ({
+      name: `sentences-one-way-${step}`,
+      comment: 'What a word means must not depend on what is proved with it.',
+      severity: 'error',
+      from: { path: `^plugins/ears/${step}/` },
+      to: {
+        path: '^plugins/ears/[^/]+/',
+        pathNot: `^plugins/ears/(${[step, ...SENTENCES.slice(0, Math.max(0, SENTENCES.indexOf(step)))].join('|')})/`,
+      },
+    })),
     {
       name: 'alloy-runs-anywhere',
       comment:

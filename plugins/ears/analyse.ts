@@ -10,6 +10,7 @@ import type {
 import { coverageOf } from './coverage.ts';
 import { type EarsCache, rememberedReading } from './ears-cache.ts';
 import { type Checked, checkStatements } from './logic/check-statements.ts';
+import { stateMachines } from './logic/state-machines.ts';
 import { markShared } from './mark-shared.ts';
 import { mergeChange } from './merge-change.ts';
 import { readAsLogic } from './normalise/read-as-logic.ts';
@@ -19,7 +20,6 @@ import { checkStyle } from './style/check-style.ts';
 import { nearConditions } from './suggest/near-conditions.ts';
 import { readGlossary } from './vocabulary/read-glossary.ts';
 import { readVocabulary, type VocabularySource } from './vocabulary/read-vocabulary.ts';
-import { stateMachines } from './vocabulary/state-machines.ts';
 import { termUses } from './vocabulary/term-uses.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import type { Formula, Term, Variable } from './formula.ts';
+import type { Formula, Term, Variable, Words } from './formula.ts';
 
 export const TRUE: Formula = { kind: 'constant', value: true };
 
@@ -14,9 +14,11 @@ export function or(of: readonly Formula[]): Formula {
   return only !== undefined && others.length === 0 ? only : { kind: 'or', of };
 }
 
-export function not(of: Formula): Formula {
+/** @param words what an author wrote for the whole, where that says that it is not so */
+export function not(of: Formula, words?: Words): Formula {
   if (of.kind === 'constant') return { kind: 'constant', value: !of.value };
-  return of.kind === 'not' ? of.of : { kind: 'not', of };
+  if (of.kind === 'not') return of.of;
+  return { kind: 'not', of, ...(words === undefined ? {} : { words }) };
 }
 
 export function isTrue(formula: Formula): boolean {
@@ -47,7 +49,8 @@ export function visitVariables(formula: Formula, visit: (variable: Variable, val
   }
 }
 
-function visitTerm(term: Term, visit: (variable: Variable) => void): void {
+/** Calls back for every variable of a number. */
+export function visitTerm(term: Term, visit: (variable: Variable) => void): void {
   switch (term.kind) {
     case 'constant':
       return;

@@ -1,7 +1,7 @@
 import type { Rational } from '../formula.ts';
 import { type Token, tokensOf } from '../words/tokens.ts';
+import { spanOf } from './authors-words.ts';
 import { amountAt } from './comparatives.ts';
-import { spanOf } from './formulas.ts';
 import type { Place } from './reading.ts';
 
 /** A condition without the words that say how long it has held, or that it begins. */

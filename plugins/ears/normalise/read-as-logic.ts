@@ -1,16 +1,17 @@
 import type { EarsClause, EarsCondition, EarsResponse, EarsSentence, OpaqueReason, Span } from '#model';
 import type { Formula, Rational } from '../formula.ts';
+import { not, variablesOf } from '../formulas.ts';
 import type { ReadSentence, Statement } from '../statement.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { canonical, nameKey } from '../words/canonical.ts';
 import { baseForm, opensResponse } from '../words/response-verbs.ts';
 import { type Token, tokensOf } from '../words/tokens.ts';
-import { joinedOf, negate, variablesOf } from './formulas.ts';
 import { takeHeld } from './held.ts';
 import { withInnerPointers } from './inner-pointers.ts';
 import { readCondition } from './read-condition.ts';
 import { readResponse } from './read-response.ts';
 import type { ConditionResult, ReadCondition } from './reading.ts';
+import { joinedOf } from './reading.ts';
 import { flagOf } from './variables.ts';
 
 /** A clause, read: what it adds to the guard, or why it adds nothing. */
@@ -105,7 +106,7 @@ function readClause(clause: EarsClause, vocabulary: Vocabulary): ReadClause {
       const result = readCondition(place, vocabulary, 'state');
       return {
         clause,
-        result: result.kind === 'read' ? { ...result, formula: negate(result.formula) } : result,
+        result: result.kind === 'read' ? { ...result, formula: not(result.formula) } : result,
       };
     }
     case 'until':
@@ -149,7 +150,7 @@ function conditionOf({ clause, result }: ReadClause): EarsCondition {
     text: clause.text,
     span: clause.span,
     reading: result.formal ? 'formal' : 'opaque',
-    variables: variablesOf(result.formula).map(({ key }) => key),
+    variables: [...variablesOf(result.formula).keys()],
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Formula, Term, Variable, Words } from '../formula.ts';
+import { not } from '../formulas.ts';
 import { parseExpression } from '../vocabulary/parse-expression.ts';
 import { canonical, nameKey } from '../words/canonical.ts';
 import type { Token } from '../words/tokens.ts';
+import { named } from './authors-words.ts';
 import { type Comparing, findComparing } from './comparatives.ts';
 import type { Part } from './connectives.ts';
 import { type Enumerated, readEnumeration } from './enumerations.ts';
-import { named, negate } from './formulas.ts';
 import type { ConditionResult, Context, ReadCondition } from './reading.ts';
 import { choiceOf, flagOf, numberOf } from './variables.ts';
 
@@ -42,7 +43,7 @@ function readExpression(
   });
   if (parsed.kind === 'problem') return undefined;
   return {
-    formula: denied ? negate(parsed.formula, words) : parsed.formula,
+    formula: denied ? not(parsed.formula, words) : parsed.formula,
     formal: true,
     unshareable: false,
     declarations: [...new Set(parsed.variables.map(({ key }) => key))],
@@ -178,7 +179,7 @@ function readPhrases(
   const [only] = of;
   const any: Formula = of.length === 1 && only !== undefined ? only : { kind: 'or', of };
   return {
-    formula: negated ? negate(any, words) : any,
+    formula: negated ? not(any, words) : any,
     formal: true,
     unshareable: false,
     declarations: [...new Set(said.map(({ declaration }) => declaration))],

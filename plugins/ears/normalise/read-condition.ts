@@ -1,12 +1,14 @@
 import { LIMITS } from '#config';
 import type { Words } from '../formula.ts';
+import { not } from '../formulas.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Token, tokensOf } from '../words/tokens.ts';
+import { named, spanOf } from './authors-words.ts';
 import { joinedBy, type Part } from './connectives.ts';
 import { readEnumeration } from './enumerations.ts';
-import { joinedOf, named, negate, spanOf } from './formulas.ts';
 import { readAtom } from './read-atom.ts';
 import type { ConditionResult, Context, Place, ReadCondition } from './reading.ts';
+import { joinedOf } from './reading.ts';
 
 /**
  * Reads the words of one clause as a formula. Whole phrases of the vocabulary count first, then the closed rules.
@@ -102,7 +104,7 @@ function readUnless([main, except]: readonly [Part, Part], context: Context, dep
   if (first.formula.kind === 'or') return { kind: 'unread', reason: 'mixed-and-or' };
   const second = readPart(except, context, depth + 1);
   if (second.kind === 'unread') return second;
-  return { kind: 'read', ...joinedOf('and', [first, { ...second, formula: negate(second.formula) }]) };
+  return { kind: 'read', ...joinedOf('and', [first, { ...second, formula: not(second.formula) }]) };
 }
 
 /** What brackets around the whole hold. */

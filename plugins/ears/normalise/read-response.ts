@@ -1,15 +1,16 @@
 import { LIMITS } from '#config';
 import type { EarsResponse, OpaqueReason } from '#model';
 import type { Formula, Words } from '../formula.ts';
+import { not } from '../formulas.ts';
 import type { Effect } from '../statement.ts';
 import { parseExpression } from '../vocabulary/parse-expression.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { canonicalAction, nameKey } from '../words/canonical.ts';
 import { baseForm, isResponseVerb, opensResponse } from '../words/response-verbs.ts';
 import { type Token, tokensOf } from '../words/tokens.ts';
+import { named, spanOf } from './authors-words.ts';
 import { takeTiming } from './bounds.ts';
 import { findComparing } from './comparatives.ts';
-import { named, negate, spanOf } from './formulas.ts';
 import { comparisonOf } from './read-atom.ts';
 import { readSlot } from './slots.ts';
 import { choiceOf, flagOf, numberOf } from './variables.ts';
@@ -55,7 +56,7 @@ export function readResponse(response: EarsResponse, vocabulary: Vocabulary): Re
   return {
     kind: 'read',
     effect: {
-      formula: response.negated ? negate(made.formula, whole) : made.formula,
+      formula: response.negated ? not(made.formula, whole) : made.formula,
       manner: made.invariant === true ? 'invariant' : 'action',
       timing: timed.timing,
       permission: response.modal === 'may' && !response.negated,
@@ -125,7 +126,7 @@ function readInvariant(tokens: readonly Token[], words: Words, vocabulary: Vocab
   if (found === undefined) return undefined;
   return {
     ...found,
-    formula: verb === 'end' ? negate(found.formula, words) : found.formula,
+    formula: verb === 'end' ? not(found.formula, words) : found.formula,
     ...(KEEPING.has(verb) ? { invariant: true as const } : {}),
   };
 }

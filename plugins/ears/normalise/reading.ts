@@ -28,3 +28,15 @@ export interface ReadCondition {
 export type ConditionResult =
   | ({ readonly kind: 'read' } & ReadCondition)
   | { readonly kind: 'unread'; readonly reason: OpaqueReason };
+
+/** Joins what was read, without nesting equal connectives. */
+export function joinedOf(kind: 'and' | 'or', read: readonly ReadCondition[]): ReadCondition {
+  const of = read.flatMap(({ formula }) => (formula.kind === kind ? formula.of : [formula]));
+  const [only] = of;
+  return {
+    formula: of.length === 1 && only !== undefined ? only : { kind, of },
+    formal: read.every(({ formal }) => formal),
+    unshareable: read.some(({ unshareable }) => unshareable),
+    declarations: [...new Set(read.flatMap(({ declarations }) => declarations))],
+  };
+}

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { EarsSentence, Span, VocabularyProblem, VocabularyTerm } from '#model';
 import type { ReadSentence } from '../statement.ts';
-import { mentionsIn } from './formula-parts.ts';
 import { systemKey } from './matcher.ts';
+import { mentionsIn } from './mentions.ts';
 import { nearest } from './read-line.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClauseKind, EarsSentence } from '#model';
 import { coverageOf } from '../../../plugins/ears/coverage.ts';
+import { variablesOf } from '../../../plugins/ears/formulas.ts';
 import { markShared } from '../../../plugins/ears/mark-shared.ts';
-import { variablesOf } from '../../../plugins/ears/normalise/formulas.ts';
 import { readAsLogic } from '../../../plugins/ears/normalise/read-as-logic.ts';
 import { logic, NOTHING, responseOf, sentence, vocabularyOf } from './support.ts';
 
@@ -148,8 +148,10 @@ describe('readAsLogic', () => {
       fc.property(words, words, (clause, text) => {
         const { statements } = readAsLogic(sentence([['when', clause.join(' ')]], text.join(' ')), NOTHING);
         for (const { guard, effect } of statements) {
-          const asked = new Set(variablesOf(effect.formula).map(({ key }) => key));
-          const met = variablesOf(guard).filter(({ key, role }) => asked.has(key) && role !== 'response');
+          const asked = new Set(variablesOf(effect.formula).keys());
+          const met = [...variablesOf(guard).values()].filter(
+            ({ key, role }) => asked.has(key) && role !== 'response',
+          );
           expect(met).toEqual([]);
         }
       }),
@@ -190,7 +192,7 @@ describe('markShared', () => {
     );
     const sorts = one.read.map(({ statements }) =>
       statements.flatMap(({ guard, effect }) =>
-        [...variablesOf(guard), ...variablesOf(effect.formula)].map(({ sort }) => sort),
+        [...variablesOf(guard).values(), ...variablesOf(effect.formula).values()].map(({ sort }) => sort),
       ),
     );
     expect(sorts[0]).toEqual(sorts[1]);

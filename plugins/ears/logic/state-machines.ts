@@ -1,8 +1,9 @@
 import type { StateMachine } from '#model';
 import type { Formula } from '../formula.ts';
+import { variablesOf } from '../formulas.ts';
 import type { Statement } from '../statement.ts';
-import { conjunctsOf, mentionsIn, wordsOf } from './formula-parts.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { wordsOf } from './formula-words.ts';
 
 type Move = StateMachine['moves'][number];
 
@@ -42,8 +43,14 @@ function movesOf(statement: Statement, name: string, values: readonly string[]):
 }
 
 function speaksOnlyOf(formula: Formula, name: string): boolean {
-  const mentions = mentionsIn(formula);
-  return mentions.length > 0 && mentions.every(({ variable }) => variable.key === name);
+  const variables = variablesOf(formula);
+  return variables.size === 1 && variables.has(name);
+}
+
+/** Parts that must all be the case. */
+function conjunctsOf(formula: Formula): readonly Formula[] {
+  if (formula.kind === 'and') return formula.of.flatMap(conjunctsOf);
+  return formula.kind === 'constant' && formula.value ? [] : [formula];
 }
 
 /** Whether a condition that speaks of one state only is the case while the state has a value. */
