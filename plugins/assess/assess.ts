@@ -33,14 +33,13 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   });
   const { links, symbols, scan } = trace;
   const { models, opened } = await checkModels(input, { capabilities, claims, specFiles: specs.files });
-  const { ears, shared } = await checkSentences(input, { capabilities, changes, specFiles: specs.files });
+  const ears = await checkSentences(input, specs);
   const examples = await runExamples(input, capabilities);
   const { reviews, reviewProblems, files: reviewFiles } = readReviewsOf(input, claims);
   const runProblems = reportProblemsOf(runs, input.evidenceFiles);
   const known = byPath([
     ...runProblems.files,
     ...opened,
-    ...shared,
     ...specs.files,
     ...reviewFiles,
     ...trace.files,

@@ -27,6 +27,8 @@ export interface SpecProject {
   readonly history: readonly HistoryEntry[];
   /** Every requirement and scenario, in the order of capabilities and of their authors. */
   readonly claims: readonly Claim[];
+  /** The document whose vocabulary counts for every capability. */
+  readonly shared?: Capability;
   /** Every file a span points into; a file that could not be read stands here without text. */
   readonly files: readonly SourceFile[];
   /** What concerns whole files; those of specs and deltas are with their capability or delta. */
@@ -68,6 +70,7 @@ export function readProject(files: ProjectFiles, config: Config, cache?: SpecCac
   const words = stepWords(config.stepKeywords);
   const reader: ProjectReader = { files, root, paths, words, cache, read, note };
   const drafts = readCapabilities(reader);
+  const shared = readShared(reader);
   const changes = readChanges(reader);
   const ids = drafts.map((draft) => draft.capability.id);
   assignAddresses(
@@ -79,9 +82,34 @@ export function readProject(files: ProjectFiles, config: Config, cache?: SpecCac
     changes,
     history: traceHistory(drafts, changes),
     claims: drafts.flatMap(toClaims),
+    ...(shared === undefined ? {} : { shared }),
     files: [...seen.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
-    irregularities,
+    irregularities: [...irregularities, ...(shared?.irregularities ?? [])],
   };
+}
+
+/** The document below the OpenSpec folder whose vocabulary counts for every capability. */
+const SHARED_VOCABULARY = 'vocabulary.md';
+
+/** What may be wrong with a document of vocabulary; it is no spec, so it owes neither purpose nor requirements. */
+const VOCABULARY_IRREGULARITIES: readonly IrregularityKind[] = [
+  'unclosed-fence',
+  'malformed-front-matter',
+  'unread-text',
+];
+
+function readShared(reader: ProjectReader): Capability | undefined {
+  const path = `${reader.root}/${SHARED_VOCABULARY}`;
+  // Nobody owes such a document, but what stands in its place is never taken for nothing.
+  if (reader.paths.some((each) => each.startsWith(`${path}/`))) reader.note(path, 'unreadable-file', 'folder');
+  if (reader.files.read(path).kind === 'missing') return undefined;
+  const file = reader.read(path);
+  if (file === undefined) return undefined;
+  const document = toCapability(readSpec(file, 'vocabulary', reader.words));
+  const irregularities = document.irregularities.filter(({ kind }) =>
+    VOCABULARY_IRREGULARITIES.includes(kind),
+  );
+  return { ...document, irregularities };
 }
 
 function readCapabilities(reader: ProjectReader): CapabilityDraft[] {

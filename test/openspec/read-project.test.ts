@@ -44,6 +44,38 @@ describe('a project', () => {
     expect(project.files.map(({ path }) => path)).toContain('openspec/specs/a/spec.md');
   });
 
+  it.each([
+    ['!binary', 'unreadable-file openspec/vocabulary.md binary'],
+    ['!outside', 'unreadable-file openspec/vocabulary.md outside'],
+    ['!too-large', `oversized-file openspec/vocabulary.md more than ${LIMITS.specBytes} bytes`],
+    ['```ears-vocabulary\nstate mode: on, off\n', 'unclosed-fence openspec/vocabulary.md'],
+  ])('never takes a vocabulary for all specs that is %j for none [VOC-BLOCK-UNREAD]', (content, noted) => {
+    const project = projectOf({ 'openspec/vocabulary.md': content });
+    expect(project.irregularities.map(({ kind, span, detail }) => `${kind} ${span.path} ${detail}`)).toEqual([
+      expect.stringContaining(noted),
+    ]);
+    expect(project.files.map(({ path }) => path)).toEqual(['openspec/vocabulary.md']);
+  });
+
+  it('takes neither a folder nor a spec of that name for the vocabulary of all specs [VOC-BLOCK-UNREAD]', () => {
+    const project = projectOf({
+      'openspec/vocabulary.md/terms.md': 'x',
+      'openspec/specs/vocabulary.md': 'x',
+    });
+    expect(project.shared).toBeUndefined();
+    expect(project.irregularities.map(({ kind, span, detail }) => `${kind} ${span.path} ${detail}`)).toEqual([
+      'ignored-file openspec/specs/vocabulary.md OpenSpec reads only spec.md in a folder named for its capability',
+      'unreadable-file openspec/vocabulary.md folder',
+    ]);
+  });
+
+  it('owes no vocabulary for all specs, and asks nothing of one but that it can be read [VOC-BLOCK-UNREAD]', () => {
+    expect(projectOf({}).irregularities).toEqual([]);
+    const project = projectOf({ 'openspec/vocabulary.md': '# Words\n\n```ears-vocabulary\nflag armed\n```\n' });
+    expect(project.shared?.path).toBe('openspec/vocabulary.md');
+    expect(project.irregularities).toEqual([]);
+  });
+
   it('gives every claim of the project an address of its own, also where folders and titles meet [READ-ADDRESS-UNIQUE]', () => {
     const project = projectOf({
       'openspec/specs/a/spec.md': spec(

@@ -9,6 +9,7 @@ export const unreadableFile = irregularityRule('structure/unreadable-file', 'unr
 
 const REASONS: Readonly<Record<string, string>> = {
   missing: 'is not there',
+  folder: 'is a folder',
   outside: 'leads out of the project',
   ignored: 'is ignored by git',
   binary: 'is no text',
