@@ -37,13 +37,7 @@ export async function assess(input: AssessInput): Promise<Assessment> {
   const examples = await runExamples(input, capabilities);
   const { reviews, reviewProblems, files: reviewFiles } = readReviewsOf(input, claims);
   const runProblems = reportProblemsOf(runs, input.evidenceFiles);
-  const known = byPath([
-    ...runProblems.files,
-    ...opened,
-    ...specs.files,
-    ...reviewFiles,
-    ...trace.files,
-  ]);
+  const known = byPath([...runProblems.files, ...opened, ...specs.files, ...reviewFiles, ...trace.files]);
 
   onStage?.('judging');
   const found = { capabilities, claims, trace, runs, models, ears, examples, reviews, files: known };

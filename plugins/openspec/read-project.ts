@@ -101,7 +101,8 @@ const VOCABULARY_IRREGULARITIES: readonly IrregularityKind[] = [
 function readShared(reader: ProjectReader): Capability | undefined {
   const path = `${reader.root}/${SHARED_VOCABULARY}`;
   // Nobody owes such a document, but what stands in its place is never taken for nothing.
-  if (reader.paths.some((each) => each.startsWith(`${path}/`))) reader.note(path, 'unreadable-file', 'folder');
+  if (reader.paths.some((each) => each.startsWith(`${path}/`)))
+    reader.note(path, 'unreadable-file', 'folder');
   if (reader.files.read(path).kind === 'missing') return undefined;
   const file = reader.read(path);
   if (file === undefined) return undefined;

@@ -71,7 +71,9 @@ describe('a project', () => {
 
   it('owes no vocabulary for all specs, and asks nothing of one but that it can be read [VOC-BLOCK-UNREAD]', () => {
     expect(projectOf({}).irregularities).toEqual([]);
-    const project = projectOf({ 'openspec/vocabulary.md': '# Words\n\n```ears-vocabulary\nflag armed\n```\n' });
+    const project = projectOf({
+      'openspec/vocabulary.md': '# Words\n\n```ears-vocabulary\nflag armed\n```\n',
+    });
     expect(project.shared?.path).toBe('openspec/vocabulary.md');
     expect(project.irregularities).toEqual([]);
   });
