@@ -82,25 +82,29 @@ export async function runInquiries<Result>(
   solver: SmtSolver | undefined,
 ): Promise<readonly (Asked & { readonly result: Result })[]> {
   const oracle = new Oracle(solver);
-  const solved = inquiries.map(() => 0);
-  const results = new Map<number, Result>();
-  let waiting = inquiries.map((inquiry, index) => ({ index, inquiry, next: inquiry.next() }));
-  for (;;) {
-    for (const { index, next } of waiting) if (next.done === true) results.set(index, next.value);
-    const wanted = waiting.flatMap(({ index, inquiry, next }) =>
-      next.done === true ? [] : [{ index, inquiry, asks: next.value }],
-    );
-    if (wanted.length === 0) break;
-    await oracle.answerAll(wanted.flatMap(({ asks }) => asks));
-    waiting = wanted.map(({ index, inquiry, asks }) => {
-      solved[index] = (solved[index] ?? 0) + asks.filter((ask) => oracle.wasSolved(ask)).length;
-      return { index, inquiry, next: inquiry.next(asks.map((ask) => oracle.told(ask))) };
-    });
+  const all = together(inquiries.map((inquiry) => counted(inquiry, oracle)));
+  let next = all.next();
+  while (next.done !== true) {
+    await oracle.answerAll(next.value);
+    next = all.next(next.value.map((ask) => oracle.told(ask)));
   }
-  return inquiries.flatMap((_, index) => {
-    const result = results.get(index);
-    return result === undefined ? [] : [{ result, solved: solved[index] ?? 0 }];
-  });
+  return next.value;
+}
+
+/** An inquiry that tells with its result how much of what it asked was asked of the solver. */
+function* counted<Result>(
+  inquiry: Inquiry<Result>,
+  oracle: Oracle,
+): Inquiry<Asked & { readonly result: Result }> {
+  let solved = 0;
+  let next = inquiry.next();
+  while (next.done !== true) {
+    const asks = next.value;
+    const told = yield asks;
+    solved += asks.filter((ask) => oracle.wasSolved(ask)).length;
+    next = inquiry.next(told);
+  }
+  return { result: next.value, solved };
 }
 
 /** Answers questions, without the solver where that can be, and remembers the answers. */
