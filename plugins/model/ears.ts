@@ -374,10 +374,14 @@ export interface EarsCoverage {
   readonly conditions: Readonly<Record<ConditionReading, number>>;
   /** Pairs of demands that speak of the same thing and were compared. */
   readonly pairs: number;
-  /** Those of them for which the solver was asked. */
+  /** Questions that took a solver and that it answered; a proof counts as one. */
   readonly solved: number;
+  /** Questions that took a solver and that it did not answer. */
+  readonly unanswered: number;
+  /** Why the solver failed where it failed; a question that was too hard for its bound has no reason. */
+  readonly failures: readonly string[];
   /** With how many others each sentence was compared, by id; those that were with none are absent. */
-  readonly compared?: ReadonlyMap<string, number>;
+  readonly compared: ReadonlyMap<string, number>;
   /** What was left out, with the reason and the place. */
   readonly opaque: readonly { readonly reason: OpaqueReason; readonly span: Span; readonly claim: Address }[];
 }
@@ -399,7 +403,7 @@ export interface EarsAnalysis {
   readonly coverage: ReadonlyMap<string, EarsCoverage>;
   /** SMT-LIB scripts that ran and that issues or partitions name, by name; file names without folder. */
   readonly scripts: ReadonlyMap<string, string>;
-  /** Name and version of the solver; absent where it was not asked. */
+  /** Name and version of the solver; absent where it answered nothing. */
   readonly solver?: string;
 }
 

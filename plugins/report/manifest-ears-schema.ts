@@ -38,7 +38,7 @@ const conditionsSchema = z
 
 /** What was read from sentences, and what was proved of them. */
 export const earsSchema = z.object({
-  solver: z.string().optional().describe('Name and version; absent where none was asked'),
+  solver: z.string().optional().describe('Name and version; absent where none answered'),
   coverage: z.array(
     z.object({
       capability: z.string(),
@@ -47,7 +47,9 @@ export const earsSchema = z.object({
       patterned: countSchema.describe('Those that have one of the six EARS patterns'),
       conditions: conditionsSchema,
       pairs: countSchema.describe('Pairs of demands that speak of the same thing and were compared'),
-      solved: countSchema.describe('Those for which the solver was asked'),
+      solved: countSchema.describe('Questions that the solver answered, all different; a proof is one'),
+      unanswered: countSchema.describe('Questions that the solver did not answer; nothing is known of them'),
+      failures: z.array(z.string()).describe('Why the solver failed, each reason once'),
       leftOut: z.array(z.object({ claim: addressSchema, reason: z.string(), span: spanSchema })),
     }),
   ),

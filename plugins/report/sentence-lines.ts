@@ -21,13 +21,18 @@ export function sentenceLines({ ears }: Pick<Assessment, 'ears'>): readonly stri
   });
   const pairs = sum((one) => one.pairs);
   const solved = sum((one) => one.solved);
-  const by = solved === 0 || ears.solver === undefined ? '' : `, ${solved} of them with ${ears.solver}`;
+  const unanswered = sum((one) => one.unanswered);
   const errors = ears.issues.filter(
     ({ severity, accepted }) => severity === 'error' && accepted === undefined,
   ).length;
   const { partitions } = ears;
   return [
     `${plural(sentences, 'sentence')}: ${sum((one) => one.patterned)} in an EARS pattern, ${sum((one) => one.parsed)} taken apart${conditions.length === 0 ? '' : `; conditions: ${conditions.join(', ')}`}`,
-    `${pairs === 0 ? 'no two demands speak of the same thing' : `${plural(pairs, 'pair')} of demands compared${by}`}: ${errors === 0 ? 'no proven error' : plural(errors, 'proven error')}${partitions.length === 0 ? '' : `, ${plural(partitions.length, 'division into cases', 'divisions into cases')} proved`}`,
+    `${pairs === 0 ? 'no two demands speak of the same thing' : `${plural(pairs, 'pair')} of demands compared`}: ${errors === 0 ? 'no proven error' : plural(errors, 'proven error')}${partitions.length === 0 ? '' : `, ${plural(partitions.length, 'division into cases', 'divisions into cases')} proved`}`,
+    ...(solved + unanswered === 0
+      ? []
+      : [
+          `${plural(solved + unanswered, 'question')} took ${ears.solver ?? 'a solver'}: ${unanswered === 0 ? 'all answered' : `${unanswered} without an answer`}`,
+        ]),
   ];
 }

@@ -17,6 +17,8 @@ export function toManifestEars({ ears }: Assessment, place: PlaceOf): Manifest['
       conditions: { ...coverage.conditions },
       pairs: coverage.pairs,
       solved: coverage.solved,
+      unanswered: coverage.unanswered,
+      failures: [...coverage.failures],
       leftOut: coverage.opaque.map(({ claim, reason, span }) => ({ claim, reason, span: place(span) })),
     })),
     issues: toIssues(ears.issues),

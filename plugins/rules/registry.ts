@@ -51,6 +51,7 @@ import { selfContradiction } from './ears/self-contradiction.ts';
 import { severalResponses } from './ears/several-responses.ts';
 import { shallNever } from './ears/shall-never.ts';
 import { solutionWord } from './ears/solution-word.ts';
+import { solverFailed } from './ears/solver-failed.ts';
 import { subjectNotSystem } from './ears/subject-not-system.ts';
 import { superfluousInfinitive } from './ears/superfluous-infinitive.ts';
 import { tautology } from './ears/tautology.ts';
@@ -205,6 +206,7 @@ export const RULES: readonly Rule[] = [
   severalResponses,
   shallNever,
   solutionWord,
+  solverFailed,
   subjectNotSystem,
   superfluousInfinitive,
   tautology,

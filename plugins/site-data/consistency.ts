@@ -39,8 +39,8 @@ export function consistencyOfRequirement(
   const conditions = countConditions(sentences.flatMap((sentence) => sentence.conditions));
   const compared = index.ears.analysis.coverage.get(capability)?.compared ?? new Map<string, number>();
   const parts = { issues, partitions, isOwn, capability, wordsOnly: conditions.opaque };
-  return toConsistency(index, parts, () =>
-    requirementSummary({ issues, partitions: partitions.length, sentences, conditions, compared }),
+  return toConsistency(index, parts, (coverage) =>
+    requirementSummary({ issues, partitions: partitions.length, sentences, conditions, coverage, compared }),
   );
 }
 

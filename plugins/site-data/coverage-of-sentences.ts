@@ -14,6 +14,9 @@ const NOTHING: EarsCoverage = {
   conditions: { formal: 0, shared: 0, opaque: 0, unread: 0 },
   pairs: 0,
   solved: 0,
+  unanswered: 0,
+  failures: [],
+  compared: new Map(),
   opaque: [],
 };
 
@@ -40,6 +43,7 @@ export function toCoverage(index: SiteIndex, capabilities: readonly string[]): C
     conditions: { ...conditions, all: Object.values(conditions).reduce((total, one) => total + one, 0) },
     pairs: sum((one) => one.pairs),
     solved: sum((one) => one.solved),
+    unanswered: sum((one) => one.unanswered),
     opaque: left.map(([reason, places]) => ({
       reason: OPAQUE_WORDS[reason],
       places: places.map(({ span, claim }) => {
@@ -83,11 +87,19 @@ export function conditionsInWords(conditions: Conditions, whose: string): string
 }
 
 /** What was compared in a capability, as a sentence. */
-export function pairsInWords({ pairs, solved }: CoverageOfSentences): string {
+export function pairsInWords({ pairs }: CoverageOfSentences): string {
   if (pairs === 0)
     return 'In this capability no two demands speak of the same thing in words that are understood, so nothing could be compared.';
-  const by = solved === 0 ? '' : `, ${solved === pairs ? 'all' : solved} of them by a solver`;
-  return `In this capability ${countOf(pairs, 'pair')} of demands that speak of the same thing ${pairs === 1 ? 'was' : 'were'} compared${by}.`;
+  return `In this capability ${countOf(pairs, 'pair')} of demands that speak of the same thing ${pairs === 1 ? 'was' : 'were'} compared.`;
+}
+
+/** What the solver was asked and did not answer, as sentences; where it answered all there is nothing to say. */
+export function unansweredInWords({ solved, unanswered }: CoverageOfSentences): readonly string[] {
+  if (unanswered === 0) return [];
+  const all = solved + unanswered;
+  return [
+    `${unanswered === all ? (all === 1 ? 'The only question' : `All ${all} questions`) : `${unanswered} of the ${all} questions`} that took a solver ${unanswered === 1 ? 'is' : 'are'} left without an answer: what they ask is not known.`,
+  ];
 }
 
 /** What is known of one requirement. */
@@ -97,13 +109,15 @@ interface OwnSentences {
   readonly partitions: number;
   readonly sentences: readonly EarsSentence[];
   readonly conditions: Conditions;
+  /** Of its capability. */
+  readonly coverage: CoverageOfSentences;
   /** With how many others each sentence was compared, by id. */
   readonly compared: ReadonlyMap<string, number>;
 }
 
 /** The result for one requirement; it never says that all is well without how little that may rest on. */
 export function requirementSummary(own: OwnSentences): readonly string[] {
-  const { issues, sentences, conditions } = own;
+  const { issues, sentences, conditions, coverage } = own;
   if (sentences.length === 0) return ['No sentence here binds anybody, so there is nothing to compare.'];
   const found = issues.filter(({ accepted }) => accepted === undefined).length;
   const left = sentences.filter(({ opaque }) => opaque !== undefined).length;
@@ -119,6 +133,7 @@ export function requirementSummary(own: OwnSentences): readonly string[] {
         ]
       : []),
     conditionsInWords(conditions, single ? 'its sentence' : 'its sentences'),
+    ...unansweredInWords(coverage).map((words) => `In this capability: ${words}`),
   ];
 }
 
@@ -184,6 +199,7 @@ export function capabilitySummary(
       : coverage.pairs > 0
         ? 'No conflict was found among them.'
         : '',
+    ...unansweredInWords(coverage),
   ].filter((sentence) => sentence !== '');
 }
 

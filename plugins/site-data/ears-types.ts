@@ -121,7 +121,9 @@ export interface CoverageOfSentences {
     readonly unread: number;
   };
   readonly pairs: number;
+  /** Questions that took a solver: answered, and not. */
   readonly solved: number;
+  readonly unanswered: number;
   /** What was left out, by reason. */
   readonly opaque: readonly {
     readonly reason: string;

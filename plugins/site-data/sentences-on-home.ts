@@ -1,5 +1,5 @@
 import { countOf } from './count-of.ts';
-import { conditionsInWords, listOf, toCoverage } from './coverage-of-sentences.ts';
+import { conditionsInWords, listOf, toCoverage, unansweredInWords } from './coverage-of-sentences.ts';
 import type { SiteIndex } from './site-index.ts';
 
 /** How far the sentences of a project are understood and what came of comparing them; empty where there are none. */
@@ -30,5 +30,6 @@ export function sentencesInWords(index: SiteIndex): readonly string[] {
     pairs === 0
       ? 'No two demands speak of the same thing in words that are understood, so nothing could be compared.'
       : `${countOf(pairs, 'pair')} of demands ${pairs === 1 ? 'was' : 'were'} compared: ${listOf(found)}.`,
+    ...unansweredInWords(coverage),
   ];
 }

@@ -115,6 +115,20 @@ describe('consistency on a page', () => {
     expect(fine.summary.join(' ')).toBe(
       'Its sentence was compared with 3 others that speak of the same thing, and no conflict was found. Both conditions of its sentence are understood.',
     );
+    const { coverage } = ears;
+    const [unsure] = [...coverage].filter(([id]) => id === 'keep-warm');
+    const doubtful = await openSentences({
+      ears: {
+        ...ears,
+        coverage: new Map([
+          ...coverage,
+          ...(unsure === undefined ? [] : [[unsure[0], { ...unsure[1], solved: 2, unanswered: 1 }] as const]),
+        ]),
+      },
+    });
+    expect((await requirementOf(doubtful, 'warm-cool')).consistency.summary.at(-1)).toBe(
+      'In this capability: 1 of the 3 questions that took a solver is left without an answer: what they ask is not known.',
+    );
     const alone = await openBox(
       '### Requirement: Open [BOX-1]\n\nWHEN the lid is lifted, the box SHALL open.\n',
     );

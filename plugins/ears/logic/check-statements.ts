@@ -14,7 +14,7 @@ import { findRedundant } from './find-redundant.ts';
 import { findTimed } from './find-timed.ts';
 import { limitCandidates } from './limit-candidates.ts';
 import { type Obligation, obligationsOf } from './obligation.ts';
-import { type Inquiry, runInquiries, together } from './rounds.ts';
+import { type Asked, type Inquiry, runInquiries, together } from './rounds.ts';
 import { theoryOf } from './theory.ts';
 
 /** What is compared with each other: the statements of one capability. */
@@ -25,14 +25,12 @@ export interface CheckInput {
   readonly axioms: Axioms;
 }
 
-export interface Checked {
+export interface Checked extends Asked {
   readonly issues: readonly EarsIssue[];
   readonly partitions: readonly EarsPartition[];
   readonly pairs: number;
   /** With how many others each sentence was compared, by id; those that were with none are absent. */
   readonly compared: ReadonlyMap<string, number>;
-  /** Questions for which the solver was asked, proofs that are published included. */
-  readonly solved: number;
   /** By name. */
   readonly scripts: ReadonlyMap<string, string>;
   /** The declarations of `accept` that hold for an issue. */
@@ -49,10 +47,14 @@ export async function checkStatements(
   solver?: SmtSolver,
 ): Promise<readonly Checked[]> {
   const done = await runInquiries(inputs.map(checkCapability), solver);
-  return done.map(({ result, solved }) => ({ ...result, solved }));
+  return done.map(({ result, ...asked }) => ({ ...result, ...asked }));
 }
 
-function* checkCapability({ capability, statements, axioms }: CheckInput): Inquiry<Omit<Checked, 'solved'>> {
+function* checkCapability({
+  capability,
+  statements,
+  axioms,
+}: CheckInput): Inquiry<Omit<Checked, keyof Asked>> {
   const obligations = obligationsOf(statements, axioms);
   const theory = theoryOf(axioms, obligations);
   const scene: Scene = { capability, axioms, theory };

@@ -80,7 +80,7 @@ export function* confirm(candidate: Candidate, scene: Scene): Inquiry<Confirmed>
         ...candidate,
         check: 'undecided',
         severity: 'note',
-        hint: `This may be a ${candidate.check.replaceAll('-', ' ')}, but Z3 did not confirm it within its bound.`,
+        hint: `This may be a ${candidate.check.replaceAll('-', ' ')}, but Z3 gave no answer that confirms it.`,
       },
       scene.axioms,
       undefined,

@@ -66,10 +66,14 @@ export function* together<Result>(inquiries: readonly Inquiry<Result>[]): Inquir
 /** How many questions of one round one script holds. */
 const QUESTIONS_PER_SCRIPT = 200;
 
-/** What was asked of the solver. */
+/** What was asked of the solver; a proof counts as one question. */
 export interface Asked {
-  /** Questions that could not be decided without it, and proofs. */
+  /** Questions that it answered, all of them different. */
   readonly solved: number;
+  /** Questions that it did not, or not wholly: they were too hard for its bound, or it failed. */
+  readonly unanswered: number;
+  /** Why it failed, each reason once. */
+  readonly failures: readonly string[];
 }
 
 /**
@@ -96,20 +100,40 @@ function* counted<Result>(
   inquiry: Inquiry<Result>,
   oracle: Oracle,
 ): Inquiry<Asked & { readonly result: Result }> {
-  let solved = 0;
+  const asked = new Map<string, SolverEnd>();
   let next = inquiry.next();
   while (next.done !== true) {
     const asks = next.value;
     const told = yield asks;
-    solved += asks.filter((ask) => oracle.wasSolved(ask)).length;
+    for (const ask of asks) {
+      const end = oracle.endOf(ask);
+      if (end !== undefined) asked.set(keyOf(ask), end);
+    }
     next = inquiry.next(told);
   }
-  return { result: next.value, solved };
+  const ends = [...asked.values()];
+  const solved = ends.filter(({ kind }) => kind === 'answered').length;
+  return {
+    result: next.value,
+    solved,
+    unanswered: ends.length - solved,
+    failures: [...new Set(ends.flatMap((end) => (end.kind === 'failed' ? [end.reason] : [])))].sort(),
+  };
+}
+
+/** What became of a question that the solver was asked. */
+type SolverEnd =
+  | { readonly kind: 'answered' | 'undecided' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+function endOf(answer: SmtAnswer | undefined, told: readonly Possible[]): SolverEnd {
+  if (answer?.kind === 'failed') return answer;
+  return { kind: told.includes('unknown') ? 'undecided' : 'answered' };
 }
 
 /** Answers questions, without the solver where that can be, and remembers the answers. */
 class Oracle {
-  private readonly known = new Map<string, { readonly told: Told; readonly solved: boolean }>();
+  private readonly known = new Map<string, { readonly told: Told; readonly end?: SolverEnd }>();
   private readonly solver: SmtSolver | undefined;
 
   constructor(solver: SmtSolver | undefined) {
@@ -120,8 +144,9 @@ class Oracle {
     return this.known.get(keyOf(ask))?.told;
   }
 
-  wasSolved(ask: Ask): boolean {
-    return this.known.get(keyOf(ask))?.solved ?? false;
+  /** Absent for what the solver was not asked. */
+  endOf(ask: Ask): SolverEnd | undefined {
+    return this.known.get(keyOf(ask))?.end;
   }
 
   async answerAll(asks: readonly Ask[]): Promise<void> {
@@ -132,7 +157,7 @@ class Oracle {
       if (ask.kind === 'possible') {
         const decision = decide(ask.of);
         if (decision.kind !== 'unknown') {
-          this.known.set(key, { told: [decision.kind === 'possible' ? 'yes' : 'no'], solved: false });
+          this.known.set(key, { told: [decision.kind === 'possible' ? 'yes' : 'no'] });
           continue;
         }
       }
@@ -159,15 +184,23 @@ class Oracle {
       ),
     ];
     if (scripts.length === 0) return;
-    const answers = this.solver === undefined ? undefined : await this.solver.run(scripts);
+    if (this.solver === undefined) {
+      for (const { key } of proofs) this.known.set(key, { told: undefined });
+      for (const { key } of questions) this.known.set(key, { told: ['unknown'], end: { kind: 'undecided' } });
+      return;
+    }
+    const answers = await this.solver.run(scripts);
     for (const [at, { key, questions: count }] of proofs.entries()) {
-      const told = answers === undefined ? undefined : readAnswers(answers[at], count);
-      this.known.set(key, { told, solved: answers !== undefined });
+      const told = readAnswers(answers[at], count);
+      this.known.set(key, { told, end: endOf(answers[at], told) });
     }
     for (const [at, group] of groups.entries()) {
-      const told = readAnswers(answers?.[proofs.length + at], group.length);
-      for (const [index, { key }] of group.entries())
-        this.known.set(key, { told: [told[index] ?? 'unknown'], solved: answers !== undefined });
+      const answer = answers[proofs.length + at];
+      const all = readAnswers(answer, group.length);
+      for (const [index, { key }] of group.entries()) {
+        const told = [all[index] ?? 'unknown'];
+        this.known.set(key, { told, end: endOf(answer, told) });
+      }
     }
   }
 }

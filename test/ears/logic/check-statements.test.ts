@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SmtAnswer } from '#model';
 import { checkStatements } from '../../../plugins/ears/logic/check-statements.ts';
 import { checking } from './checking.ts';
 import {
@@ -169,6 +170,45 @@ describe('cases', () => {
       { id: 'B', when: is(mode, 'DOWN'), shall: act('y') },
     ]);
     expect([issues, partitions]).toEqual([[], []]);
+  });
+});
+
+describe('a solver that does not answer', () => {
+  const open: readonly Written[] = [
+    { id: 'A', when: compare(number('x'), '<=', 3), shall: act('q') },
+    { id: 'B', when: some(compare(number('x'), '>', 3), cond('a')), shall: act('r') },
+    { id: 'C', when: cond('a'), shall: act('q') },
+    { id: 'D', when: cond('a'), shall: no(act('q')) },
+  ];
+  const checkWith = async (answer: SmtAnswer) => {
+    const [checked] = await checkStatements(
+      [{ capability: 'box', statements: statementsOf(open), axioms: NO_AXIOMS }],
+      { name: async () => 'Z', run: async (scripts) => scripts.map(() => answer) },
+    );
+    if (checked === undefined) throw new Error('nothing was checked');
+    return checked;
+  };
+
+  it('is told with its reason, and nothing that it was asked counts as found or as proved [CONS-SOLVER-FAILED]', async () => {
+    const checked = await checkWith({ kind: 'failed', reason: 'no memory' });
+    expect(brief(checked.issues)).toEqual(['undecided note C D']);
+    expect(checked.solved).toBe(0);
+    expect(checked.unanswered).toBeGreaterThan(0);
+    expect(checked.failures).toEqual(['no memory']);
+  });
+
+  it('is counted where it ran into its bound, which is no failure [CONS-SOLVER-FAILED]', async () => {
+    const checked = await checkWith({ kind: 'answered', output: 'unknown\n' });
+    expect(brief(checked.issues)).toEqual(['undecided note C D']);
+    expect([checked.solved, checked.failures]).toEqual([0, []]);
+    expect(checked.unanswered).toBeGreaterThan(0);
+  });
+
+  it('is not told where it answers all [CONS-SOLVER-FAILED]', async () => {
+    const checked = await check(open);
+    expect(brief(checked.issues)).toEqual(['contradiction error C D']);
+    expect([checked.unanswered, checked.failures]).toEqual([0, []]);
+    expect(checked.solved).toBeGreaterThan(0);
   });
 });
 
