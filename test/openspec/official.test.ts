@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateAsOpenSpec } from '#openspec';
 import { Validator } from '../../node_modules/@fission-ai/openspec/dist/core/validation/validator.js';
+import { officialName } from '../../plugins/openspec/official/official-reading.ts';
 import { markdownLines, mutatedSpecs } from './arbitrary-markdown.ts';
 
 const PURPOSE = '## Purpose\nThe box keeps what it is given, so that nobody has to ask twice for it.\n\n';
@@ -125,6 +126,13 @@ describe('the reading of the official validator', () => {
       ),
       { numRuns: 1500 },
     );
+  });
+
+  it('compares names of requirements in time that grows with their length only [READ-OFFICIAL-ANY]', () => {
+    const begin = process.cpuUsage();
+    for (const gap of [' ', '\t', ' #', '# '])
+      expect(officialName(`Keep${gap.repeat(200_000)} it ## `)).toMatch(/^Keep.* it$/);
+    expect(process.cpuUsage(begin).user).toBeLessThan(3_000_000);
   });
 
   it('agrees with the official command line about every fixture [READ-OFFICIAL-RULES]', () => {

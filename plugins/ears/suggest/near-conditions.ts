@@ -19,7 +19,8 @@ const TELLING =
  * Pairs of conditions that differ by one word, or of which one has up to two words more in one place, as questions to their author; nothing is ever merged by
  * them. Numbers, quoted text, and words that count or deny are differences on purpose, and so is a word that many conditions
  * vary: those are not asked about.
- * Limits: time linear in the number of conditions; `LIMITS.earsNearConditions` pairs.
+ * Limits: time linear in the number of conditions; `LIMITS.earsNearConditions` pairs; a condition longer than
+ * `LIMITS.earsConditionLength` is in none.
  */
 export function nearConditions(sentences: readonly EarsSentence[]): readonly NearConditions[] {
   const conditions = distinctConditions(sentences);
@@ -59,7 +60,7 @@ function distinctConditions(sentences: readonly EarsSentence[]): readonly Condit
   const conditions = new Map<string, Condition>();
   for (const { claim, clauses, conditions: read } of sentences) {
     for (const [index, { text, span }] of clauses.entries()) {
-      if (read[index]?.reading === 'formal') continue;
+      if (read[index]?.reading === 'formal' || text.length > LIMITS.earsConditionLength) continue;
       const { key, negated } = canonical(text);
       const tokens = key.match(TOKEN) ?? [];
       const id = `${negated ? '!' : ''}${key}`;

@@ -1,6 +1,6 @@
-import type { EarsSentence } from '#model';
+import { type EarsSentence, groupBy } from '#model';
 import { oppositeKeys } from '../logic/opposite-verbs.ts';
-import { claimsOf, groupBy, nameFrom, quoted, type Suggestion } from './suggestion.ts';
+import { claimsOf, nameFrom, quoted, type Suggestion } from './suggestion.ts';
 
 /** Responses that differ in a verb and its opposite only: `show the option`, `hide the option`. */
 export function suggestActions(sentences: readonly EarsSentence[]): readonly Suggestion[] {

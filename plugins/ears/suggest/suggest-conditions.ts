@@ -1,12 +1,5 @@
-import {
-  type Atom,
-  byFrequency,
-  claimsOf,
-  groupBy,
-  nameFrom,
-  quoted,
-  type Suggestion,
-} from './suggestion.ts';
+import { groupBy } from '#model';
+import { type Atom, byFrequency, claimsOf, nameFrom, quoted, type Suggestion } from './suggestion.ts';
 
 const COMPARED =
   /^([^`"]+?) (?:exceeds?|reaches|drops below|falls below|rises above|lasts longer than|takes longer than|(?:is|are|has been) (?:greater than|more than|less than|fewer than|at least|at most|no more than|no less than|below|above|over|under|longer than|shorter than|older than|newer than|between|up to|equal to)|>=|<=|>|<|≥|≤) (?:or equal to )?(\d+(?:,\d{3})*(?:\.\d+)?)(?![.\d])[ -]?([\p{L}%]+)?/u;

@@ -1,13 +1,5 @@
-import type { EarsSentence } from '#model';
-import {
-  type Atom,
-  byFrequency,
-  claimsOf,
-  groupBy,
-  nameFrom,
-  quoted,
-  type Suggestion,
-} from './suggestion.ts';
+import { type EarsSentence, groupBy } from '#model';
+import { type Atom, byFrequency, claimsOf, nameFrom, quoted, type Suggestion } from './suggestion.ts';
 
 /** A condition that says which value something has. */
 interface Valued {

@@ -1,6 +1,6 @@
-import type { EarsSentence } from '#model';
+import { type EarsSentence, groupBy } from '#model';
 import { systemKey } from '../vocabulary/matcher.ts';
-import { byFrequency, claimsOf, groupBy, quoted, type Suggestion } from './suggestion.ts';
+import { byFrequency, claimsOf, quoted, type Suggestion } from './suggestion.ts';
 
 /** Subjects that name nothing: pronouns, people, and all or none of several. */
 const NO_SYSTEM =

@@ -1,4 +1,5 @@
-import type { Address, EarsSentence } from '#model';
+import { LIMITS } from '#config';
+import { type Address, type EarsSentence, groupBy } from '#model';
 import { canonical } from '../words/canonical.ts';
 
 /** A line of a vocabulary that could be accepted, with what it is suggested for. */
@@ -27,7 +28,7 @@ export interface Atom {
 
 const CONDITIONS: ReadonlySet<string> = new Set(['where', 'while', 'when', 'if', 'unless']);
 
-/** The conditions of sentences that are no declared vocabulary yet. */
+/** The conditions of sentences that are no declared vocabulary yet. Limits: `LIMITS.earsConditionLength`. */
 export function atomsOf(
   sentences: readonly EarsSentence[],
   isDeclared: (variable: string) => boolean,
@@ -36,7 +37,8 @@ export function atomsOf(
     sentence.clauses.flatMap((clause, index) => {
       const variables = sentence.conditions[index]?.variables ?? [];
       const isKnown = variables.length > 0 && variables.every(isDeclared);
-      if (!CONDITIONS.has(clause.kind) || isKnown) return [];
+      if (!CONDITIONS.has(clause.kind) || isKnown || clause.text.length > LIMITS.earsConditionLength)
+        return [];
       return clause.text
         .split(/\s*,?\s+(?:AND|OR)\s+/)
         .map((part) => part.replace(/^[\s(]+|[\s,;.)]+$/g, (edge) => (/[()]/.test(edge) ? edge : '')))
@@ -52,22 +54,6 @@ export function atomsOf(
 /** The claims of sentences, each once. */
 export function claimsOf(sentences: Iterable<EarsSentence>): readonly Address[] {
   return [...new Set([...sentences].map(({ claim }) => claim))];
-}
-
-/** Groups in the order of their first members. */
-export function groupBy<T>(
-  all: Iterable<T>,
-  keyOf: (one: T) => string | undefined,
-): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return groups;
 }
 
 /** Spellings by how often they occur, the most frequent first; of equally frequent ones the first seen. */

@@ -68,22 +68,22 @@ export function takeNegation(words: readonly string[]): Denied {
 
 function takeAt(words: readonly string[], at: number): readonly string[] | undefined {
   const [word, next, after] = [words[at], words[at + 1], words[at + 2]];
-  const before = words.slice(0, at);
+  const before = () => words.slice(0, at);
   switch (word) {
     case 'not':
       if (next === undefined || NOT_DENIED.has(next)) return undefined;
       return at === 0 || BE.has(words[at - 1] ?? '')
-        ? [...before, ...withoutYet(words.slice(at + 1))]
+        ? [...before(), ...withoutYet(words.slice(at + 1))]
         : undefined;
     case 'does':
       if (next !== 'not' || after === undefined || NOT_DENIED.has(after)) return undefined;
-      return [...before, thirdPerson(after), ...words.slice(at + 3)];
+      return [...before(), thirdPerson(after), ...words.slice(at + 3)];
     case 'do':
       if (next !== 'not' || after === undefined || NOT_DENIED.has(after)) return undefined;
-      return [...before, ...words.slice(at + 2)];
+      return [...before(), ...words.slice(at + 2)];
     case 'fails':
       return next === 'to' && after !== undefined
-        ? [...before, thirdPerson(after), ...words.slice(at + 3)]
+        ? [...before(), thirdPerson(after), ...words.slice(at + 3)]
         : undefined;
     case 'no':
       return takeNo(words, at);

@@ -108,7 +108,7 @@ export function officialBlocks({ lines, fenced }: OfficialText): OfficialBlock[]
 
 /** A requirement's name as deltas match it: trimmed, without closing `#`, otherwise exact. */
 export function officialName(words: string): string {
-  return words.replace(/[ \t]+#+[ \t]*$/, '').trim();
+  return words.replace(/(?<![ \t])[ \t]+#+[ \t]*$/, '').trim();
 }
 
 /** The text of a requirement: its lines up to the first heading, without fences; `**Key**:` lines only if nothing else is there. */

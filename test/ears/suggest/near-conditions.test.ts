@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#config';
 import { nearConditions } from '../../../plugins/ears/suggest/near-conditions.ts';
 import type { Address, EarsSentence } from '../../../plugins/model/index.ts';
 import { analyseText, specOf } from '../vocabulary/analyse-text.ts';
@@ -72,4 +73,11 @@ describe('conditions that are nearly the same', () => {
     expect(nearConditions(sentences)).toEqual([]);
     expect(performance.now() - begun).toBeLessThan(60_000);
   }, 120_000);
+
+  it('are not looked for among conditions longer than the limit [VOC-NEAR-FAST]', async () => {
+    const named = (length: number, thing: string) => `the "${'x'.repeat(length)}" ${thing} is open`;
+    expect(await near(named(10, 'box'), named(10, 'lid'))).toHaveLength(1);
+    const { earsConditionLength: limit } = LIMITS;
+    expect(await near(named(limit, 'box'), named(limit, 'lid'))).toEqual([]);
+  });
 });

@@ -9,6 +9,15 @@ const form = (words: string) => {
 };
 
 describe('canonical', () => {
+  test.each(['[', 'not ', 'no ', 'the ', 'does not ', "isn't "])(
+    'reads 200,000 times %j in three seconds of processor time [LOGIC-HOSTILE-TIME]',
+    (piece) => {
+      const begin = process.cpuUsage();
+      expect(canonical(`the box is ${piece.repeat(200_000)}open`).key).not.toBe('');
+      expect(process.cpuUsage(begin).user).toBeLessThan(3_000_000);
+    },
+  );
+
   test.each([
     ['the user submits a form', 'user submits form'],
     ['The User  submits\tthe form.', 'user submits form'],
