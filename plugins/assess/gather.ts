@@ -10,6 +10,8 @@ import type {
   SourceFile,
 } from '#model';
 import type { Trace, TraceCache } from '#traceability';
+import { byPath } from './by-path.ts';
+import { hashCodeFiles, readTextFiles } from './code-files.ts';
 import type { AssessInput } from './input.ts';
 import { textsAtCommit } from './read-texts.ts';
 
@@ -32,9 +34,10 @@ export async function gather(
   found: Found,
 ): Promise<Gathered & { readonly texts: ProjectTexts }> {
   const { project, config } = input;
-  const { capabilities, claims, trace, runs, files } = found;
+  const { capabilities, claims, trace, runs } = found;
   const { links, fileHashes } = trace;
   const symbols = new Map([...trace.alsoRead, ...trace.symbols]);
+  const files = byPath([...readTextFiles(input.files, trace.alsoRead.keys()), ...found.files.values()]);
   const { texts, grounds } = textsOf({ capabilities, links, symbols, fileHashes, files });
   const bindings = await bindReports({
     reports: [...runs.reports, ...runs.coverage],
@@ -56,6 +59,7 @@ export async function gather(
     grounds,
     bindings,
     paths: input.files.list(),
+    codeFiles: () => hashCodeFiles(input.files, config),
     reports: runs.reports,
     coverage: runs.coverage,
     examples: found.examples,

@@ -3,16 +3,19 @@ import type { ProjectTexts } from '#model';
 import { readProject } from '#openspec';
 import { type TraceCache, traceLinks } from '#traceability';
 import { byPath } from './by-path.ts';
+import { hashCodeFiles, readTextFiles } from './code-files.ts';
 import type { AssessInput } from './input.ts';
 
-/** The texts as they were at another commit, read by the same stages. */
+/** The texts as they were at another commit, read by the same stages, and all its code files. */
 export async function textsAtCommit(
   { filesAt, config, grammars, traceCache }: AssessInput & { readonly traceCache: TraceCache },
   commit: string,
   alsoRead: readonly string[],
 ): Promise<ProjectTexts | undefined> {
   const files = filesAt?.(commit);
-  return files && readTexts({ files, config, grammars, traceCache, alsoRead });
+  if (files === undefined) return undefined;
+  const texts = await readTexts({ files, config, grammars, traceCache, alsoRead });
+  return { ...texts, code: texts.code.union(hashCodeFiles(files, config)) };
 }
 
 /** What the texts of a tree are read from. */
@@ -40,10 +43,6 @@ export async function readGrounds(input: ReadTextsInput) {
     alsoRead,
     ...(cache ? { cache } : {}),
   });
-  const read = alsoRead.flatMap((path) => {
-    const result = files.read(path);
-    return result.kind === 'text' ? [result.file] : [];
-  });
   return {
     claims,
     ...textsOf({
@@ -51,7 +50,7 @@ export async function readGrounds(input: ReadTextsInput) {
       links: trace.links,
       symbols: new Map([...trace.alsoRead, ...trace.symbols]),
       fileHashes: trace.fileHashes,
-      files: byPath([...specFiles, ...read, ...trace.files]),
+      files: byPath([...specFiles, ...readTextFiles(files, alsoRead), ...trace.files]),
     }),
   };
 }

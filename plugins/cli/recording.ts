@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTexts } from '#assess';
+import { hashCodeFiles, readTexts } from '#assess';
 import { type Config, LIMITS } from '#config';
-import { candidateFiles, hashExactly, printRecord, readRecord, readRunFiles } from '#evidence';
+import { candidateFiles, printRecord, readRecord, readRunFiles } from '#evidence';
 import { openEvidenceFiles, openProject, stampFiles, writeInside } from '#host';
 import type {
   EvidenceFiles,
@@ -13,7 +13,7 @@ import type {
   RecordedRun,
   TextHash,
 } from '#model';
-import { createTraceCache, scannedFiles } from '#traceability';
+import { createTraceCache } from '#traceability';
 import { type Result, usageFailure } from './exit-status.ts';
 
 /** A run of tests that is being watched. */
@@ -203,17 +203,10 @@ function inBoth(before: ProjectTexts, now: ProjectTexts): ProjectTexts {
 
 /** Adds the code files that are the same in all trees, so that a link that leads to one of them later finds it unchanged. */
 function withFiles(texts: ProjectTexts, config: Config, trees: readonly ProjectFiles[]): ProjectTexts {
-  const hashes = trees.map((files) => {
-    const paths = files.list().filter(scannedFiles(config));
-    return new Set(paths.length > LIMITS.recordedFiles ? [] : paths.flatMap((path) => hashFile(files, path)));
-  });
-  const same = hashes.reduce((some, more) => some.intersection(more));
+  const same = trees
+    .map((files) => hashCodeFiles(files, config))
+    .reduce((some, more) => some.intersection(more));
   return { ...texts, code: texts.code.union(same) };
-}
-
-function hashFile(files: ProjectFiles, path: string): readonly TextHash[] {
-  const read = files.read(path);
-  return read.kind === 'text' ? [hashExactly(read.file)] : [];
 }
 
 function countChanged(before: ProjectTexts, now: ProjectTexts): number {

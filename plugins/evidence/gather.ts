@@ -33,7 +33,7 @@ import { readResults, type Spoken } from './match/read-results.ts';
 import { labelsByLink, testEvidence } from './match/test-evidence.ts';
 import { testFile } from './match/test-tree.ts';
 import { mergeReports } from './merge-reports.ts';
-import { freshnessOf, type Judged } from './texts/freshness.ts';
+import { freshnessOf, type Judged, textsOfBinding } from './texts/freshness.ts';
 import { type ClaimGround, hashPlace } from './texts/texts-of.ts';
 import { unusedAffirmations } from './unused-affirmations.ts';
 
@@ -54,6 +54,8 @@ export interface GatherInput {
   readonly bindings: ReadonlyMap<TestReport | CoverageReport, Binding>;
   /** Of the tree at hand. */
   readonly texts: ProjectTexts;
+  /** Of all code files of the tree at hand, line by line; asked for at most once, since only few projects need them. */
+  readonly codeFiles: () => ReadonlySet<TextHash>;
   readonly grounds: ReadonlyMap<Address, ClaimGround>;
   readonly examples: readonly ExampleRun[];
   readonly models: readonly CheckedModel[];
@@ -119,6 +121,11 @@ function freshnessOfResults(input: GatherInput): (spoken: Spoken) => Judged {
   const requirements = new Map(input.claims.map(({ address, requirement }) => [address, requirement]));
   const reviews = reviewsByClaim(input.reviews);
   const unchanged = new Map<Binding, boolean>();
+  let code: ReadonlySet<TextHash> | undefined;
+  const codeNow = () => {
+    code ??= input.texts.code.union(input.codeFiles());
+    return code;
+  };
   return ({ claim, match, report: { report, binding } }) => {
     const requirement = requirements.get(claim);
     const test = hashOfTest(match, input);
@@ -133,7 +140,7 @@ function freshnessOfResults(input: GatherInput): (spoken: Spoken) => Judged {
       report: report.path,
     });
     if (test !== undefined || judged.freshness.kind === 'stale') return judged;
-    const same = unchanged.get(binding) ?? isUnchanged(binding, input.texts);
+    const same = unchanged.get(binding) ?? isUnchanged(binding, input.texts, codeNow);
     unchanged.set(binding, same);
     return same ? judged : { freshness: { kind: 'stale', reasons: [UNKNOWN_TEST] } };
   };
@@ -142,10 +149,9 @@ function freshnessOfResults(input: GatherInput): (spoken: Spoken) => Judged {
 const UNKNOWN_TEST = 'Its test was not found in the tree, so it is not known whether that is still the same.';
 
 /** True where no text of code that was there then is gone now: a test that nobody can find cannot have changed. */
-function isUnchanged(binding: Binding, { code }: ProjectTexts): boolean {
-  const then =
-    binding.kind === 'recorded' ? binding.run.texts : binding.kind === 'commit' ? binding.texts : undefined;
-  return then !== undefined && [...then.code].every((hash) => code.has(hash));
+function isUnchanged(binding: Binding, texts: ProjectTexts, codeNow: () => ReadonlySet<TextHash>): boolean {
+  const then = textsOfBinding(binding);
+  return then === texts || then?.code.isSubsetOf(codeNow()) === true;
 }
 
 /** Of the test, or of the suite or file that it stands in; undefined where not even that is known. */

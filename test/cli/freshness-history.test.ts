@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BoxHistory, VERIFIED } from './box-history.ts';
@@ -248,6 +249,63 @@ describe('a report', () => {
       'const fs = require("fs"); fs.utimesSync("reports/unit.xml", 1e9, 1e9)',
     );
     expect(await box.see()).toEqual(VERIFIED);
+  });
+});
+
+describe('a result whose test is not in any parse tree', () => {
+  const SCENARIO = `Feature: box\n  Scenario: gives back [BOX-KEEP-GET]\n    Then it holds 1\n`;
+  const CASES = `<testcase classname="box" name="gives back [BOX-KEEP-GET]" file="features/box.feature"/>
+<testcase classname="box" name="is empty [BOX-KEEP-EMPTY]"/>`;
+  const OTHER_RUNNER = `const fs = require('fs');
+fs.mkdirSync('reports', { recursive: true });
+fs.writeFileSync('reports/other.xml', ${JSON.stringify(`<testsuite name="box" tests="2">${CASES}</testsuite>`)});\n`;
+  const withoutTests = () => {
+    const box = new BoxHistory();
+    box.remove('test');
+    box.write('features/box.feature', SCENARIO);
+    box.write('scripts/run.cjs', OTHER_RUNNER);
+    return box;
+  };
+  const unknown = 'Its test was not found in the tree, so it is not known whether that is still the same.';
+  const staleBy = (reason: string) => ['stale', reason];
+
+  it('is fresh while its file, or where that is not known all code, is as it was [EVID-UNMATCHED-STALE]', async () => {
+    const box = withoutTests();
+    expect((await box.casebook('record', '--', process.execPath, 'scripts/run.cjs')).status).toBe(0);
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit(SPEC, 'one value at a time', 'a single value');
+    box.write('scripts/more.cjs', 'exports.more = 1;\n');
+    expect(await box.see()).toEqual(VERIFIED);
+    box.edit('scripts/run.cjs', 'recursive: true', 'recursive: !0');
+    expect(await box.see()).toEqual({
+      ...VERIFIED,
+      'BOX-KEEP': 'stale',
+      'BOX-KEEP-EMPTY': staleBy(unknown),
+    });
+    box.edit('scripts/run.cjs', 'recursive: !0', 'recursive: true');
+    box.edit('features/box.feature', 'it holds 1', 'it holds 2');
+    expect(await box.see()).toEqual({
+      'BOX-KEEP': 'stale',
+      'BOX-KEEP-GET': staleBy('The test itself changed after it ran.'),
+      'BOX-KEEP-EMPTY': staleBy(unknown),
+    });
+  });
+
+  it('is compared with all code of its commit, not only with what is linked [EVID-UNMATCHED-STALE]', async () => {
+    const box = withoutTests();
+    const commit = box.commit();
+    execFileSync(process.execPath, ['scripts/run.cjs'], { cwd: box.root });
+    const options = { evidence: { commit } };
+    expect(await box.see(options)).toEqual(VERIFIED);
+    box.edit('README.md', '# Box', '# The box');
+    expect(await box.see(options)).toEqual(VERIFIED);
+    box.edit('scripts/run.cjs', 'recursive: true', 'recursive: !0');
+    box.commit();
+    expect(await box.see(options)).toEqual({
+      ...VERIFIED,
+      'BOX-KEEP': 'stale',
+      'BOX-KEEP-EMPTY': staleBy(unknown),
+    });
   });
 });
 

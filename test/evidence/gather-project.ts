@@ -58,6 +58,7 @@ export async function gatherInput(project: ProjectInTest): Promise<GatherInput> 
     capabilities: spec.capabilities,
     links: trace.links,
     paths: files.list(),
+    codeFiles: () => new Set(),
     symbols,
     fileHashes: trace.fileHashes,
     files: known,

@@ -27,13 +27,13 @@ export function claimsInTitle(title: string, { byName }: ClaimNames): readonly A
 }
 
 /** Every run of characters of a tag; a tag inside a longer one is not named. At least two parts, so that no English word is one. */
-const WORD = /[A-Za-z0-9]+(?:[-._]+[A-Za-z0-9]+)+/g;
+const WORD = /(?<![A-Za-z0-9])[A-Za-z0-9]+(?:[-._]+[A-Za-z0-9]+)+/g;
 
 /** The claims that tags of a report declare. */
 export function claimsDeclared(declared: readonly string[], { byName }: ClaimNames): readonly Address[] {
   const found = new Set<Address>();
   for (const name of declared) {
-    const claim = byName.get(name.replace(/^[@[\s]+|[\]\s]+$/g, ''));
+    const claim = byName.get(name.replace(/^[@[\s]+|(?<![\]\s])[\]\s]+$/g, ''));
     if (claim !== undefined) found.add(claim);
   }
   return [...found];

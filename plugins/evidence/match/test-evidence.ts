@@ -106,7 +106,7 @@ function placeOf(match: Match): Place | undefined {
 
 /** The runner without its version: two versions of one are not independent of each other. */
 export function toolName({ tool, format }: TestReport): string {
-  const name = tool?.replace(/[\s/@]+v?\d.*$/, '').trim();
+  const name = tool?.replace(/(?<![\s/@])[\s/@]+v?\d.*$/, '').trim();
   return name === undefined || name === '' ? format : name;
 }
 

@@ -14,7 +14,8 @@ export interface TapPoint {
 export function parsePoint(line: string): TapPoint | undefined {
   const head = /^(not )?ok\b(?: *(\d{1,9})(?!\S))?/.exec(line);
   if (head === null || /^\S/.test(line.slice(head[0].length))) return undefined;
-  const rest = line.slice(head[0].length).replace(/\s*\{$/, '');
+  // A brace at the end opens the subtests of the point.
+  const rest = line.slice(head[0].length).replace(/\{$/, '');
   const mark = markIn(rest);
   const title = unescapeTap(
     (mark === undefined ? rest : rest.slice(0, mark.at)).trim().replace(/^- ?/, ''),
@@ -36,7 +37,7 @@ interface Mark {
 
 /** The last directive behind a number sign that is not escaped; a misspelt one is not taken for part of the title. */
 function markIn(rest: string): Mark | undefined {
-  const found = [...rest.matchAll(/(?<=^|[^\\])#\s*(\S+)\s*(.*)$/g)].at(-1);
+  const found = [...rest.matchAll(/(?<=^|[^\\])#\s*(\S+)\s*(.*)$/gs)].at(-1);
   const word = found?.[1]?.toLowerCase().slice(0, 20);
   if (found === undefined || word === undefined) return undefined;
   const reason = found[2] || undefined;

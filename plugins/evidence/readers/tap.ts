@@ -60,7 +60,7 @@ class TapReader {
       this.#diagnostics = indent;
       return;
     }
-    const subtest = /^# Subtest: ?(.*)$/.exec(rest);
+    const subtest = /^# Subtest: ?(.*)$/s.exec(rest);
     if (subtest !== null) {
       this.#level(depth).next = unescapeTap(subtest[1] ?? '').trim();
     } else if (/^Bail out!/i.test(rest)) {
@@ -153,7 +153,7 @@ class TapReader {
 
   #readDiagnostic(rest: string, indent: string): void {
     if (indent !== this.#diagnostics) return;
-    const entry = /^(\w+): (.*)$/.exec(rest);
+    const entry = /^(\w+): (.*)$/s.exec(rest);
     const pending = this.#levels.at(-1)?.last;
     if (entry?.[1] === undefined || pending === undefined) return;
     pending.says.set(entry[1], (entry[2] ?? '').replace(/^'(.*)'$/, '$1'));

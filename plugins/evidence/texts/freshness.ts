@@ -99,7 +99,8 @@ function codeOf(ground: ClaimGround): ClaimGround['implementation'] {
   return [...new Map(all.map((item) => [item.hash, item])).values()];
 }
 
-function textsOfBinding(binding: Binding): ProjectTexts | undefined {
+/** The texts that evidence was taken for; undefined where they are not known. */
+export function textsOfBinding(binding: Binding): ProjectTexts | undefined {
   switch (binding.kind) {
     case 'recorded':
       return binding.run.texts;
