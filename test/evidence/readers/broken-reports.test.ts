@@ -105,6 +105,27 @@ describe('a report in which bytes were changed', () => {
     );
   });
 
+  it.each([' ', '\t', '\r', '# ', '#\u2028', '\\#', '{', '0z', '[', ':1', '.'])(
+    'reads lines and names of 200,000 times %j in three seconds of processor time each [REPORT-BROKEN-ANY]',
+    (piece) => {
+      const long = piece.repeat(200_000);
+      const attribute = long.replace(/[\r\u2028]/g, '&#13;');
+      const name = JSON.stringify(`${long}z`);
+      for (const text of [
+        `TAP version 13\n1..1\nok 1 - ${long}z\n`,
+        `TAP version 13\n1..1\nok 1 - a${long}\n  ---\n  error: '${long}z'\n  ...\n`,
+        `<testsuite tests="1"><testcase name="${attribute}z" classname="${attribute}z" time="${attribute}"/></testsuite>`,
+        `{"Action":"output","Package":"a","Test":${name},"Output":${name}}\n`,
+        `{"results":{"tool":{"name":${name}},"tests":[{"name":${name},"status":"failed","message":${name}}]}}`,
+        `TN:\nSF:${long}z\nDA:1,${long}\nend_of_record\n`,
+      ]) {
+        const begin = process.cpuUsage();
+        expect(readReport(text).kind).not.toBe('none');
+        expect(process.cpuUsage(begin).user).toBeLessThan(3_000_000);
+      }
+    },
+  );
+
   it('reads any text to its end without an exception [REPORT-BROKEN-ANY]', () => {
     const head = fc.constantFrom(
       '',
@@ -291,6 +312,14 @@ describe('a report that is not understood', () => {
   it('takes a TAP line at the end of a cut text for errored [REPORT-BROKEN-CUT]', () => {
     expect(testsIn('1..1\nok 1 - a').results.map(({ status }) => status)).toEqual(['errored']);
   });
+
+  it.each(['\r', '\u2028', '\u2029'])(
+    'takes a TAP line that is to be left out for skipped though %j stands in it [REPORT-DIALECTS-TAP]',
+    (mark) => {
+      const { results } = testsIn(`1..2\nok 1 - a # SKIP no disk${mark}here\nok 2 - b # TODO ${mark}\n`);
+      expect(results.map(({ status }) => status)).toEqual(['skipped', 'skipped']);
+    },
+  );
 
   it('reads no test in the diagnostics of another [REPORT-DIALECTS-TAP]', () => {
     const text = '1..1\nnot ok 1 - a\n  ---\n  output: |-\n    ok 2 - b\n  ...\n';
