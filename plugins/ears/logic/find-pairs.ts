@@ -223,13 +223,16 @@ function isOneClaim(a: Obligation, b: Obligation): boolean {
 
 /** Two different things that one sentence asks for, which its author may mean one after the other. */
 function areSteps(a: Obligation, b: Obligation): boolean {
-  const [first, second] = [a, b].map(({ effect }) => effect.kind);
   return (
     a.statement.sentence.id === b.statement.sentence.id &&
-    !a.invariant &&
-    !b.invariant &&
-    (first === 'flag' || first === 'choice') &&
-    (second === 'flag' || second === 'choice')
+    [a, b].every(({ effect, invariant }) => !invariant && isDone(effect))
+  );
+}
+
+/** Something to do, with or without more of its words. */
+function isDone(effect: Formula): boolean {
+  return (
+    effect.kind === 'flag' || effect.kind === 'choice' || (effect.kind === 'and' && effect.of.every(isDone))
   );
 }
 

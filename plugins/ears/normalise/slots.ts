@@ -71,10 +71,16 @@ function exitCode(tokens: readonly Token[]): Slot | undefined {
   if (is(verb, 'return', 'returns') && !is(rest[at], 'exit')) return undefined;
   at = named ?? at;
   const value = rest[at];
-  return value !== undefined && /^\d+$/.test(valueKey(value)) && !isOneOfSeveral(rest.slice(at + 1))
-    ? { name: 'exit code', value: valueKey(value), complete: rest.length === at + 1 }
-    : undefined;
+  const after = rest.slice(at + 1);
+  if (value === undefined || !/^\d+$/.test(valueKey(value)) || isOneOfSeveral(after)) return undefined;
+  // `exit code 3 means a jam` says what the code stands for, and not that it is given.
+  if (is(rest[0], 'code', 'status') && after[0] !== undefined && !GIVEN_WITH.has(after[0].text))
+    return undefined;
+  return { name: 'exit code', value: valueKey(value), complete: after.length === 0 };
 }
+
+/** What may follow a code that is given. */
+const GIVEN_WITH: ReadonlySet<string> = new Set([',', 'and', 'but', 'with', 'without', 'after', 'before']);
 
 function httpStatus(tokens: readonly Token[]): Slot | undefined {
   const [verb, ...rest] = tokens;

@@ -49,6 +49,9 @@ describe('what is done one after the other', () => {
       'self-contradiction warning',
     ]);
     expect(await severities('open the door and SHALL close the door')).toEqual(['contradiction warning']);
+    expect(await severities('exit with code 0 and a report and SHALL exit with code 1 and a hint')).toEqual([
+      'contradiction warning',
+    ]);
     expect(await severities('ensure that `Door = OPEN and Door = CLOSED`')).toEqual([
       'self-contradiction error',
     ]);
