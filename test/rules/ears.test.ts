@@ -131,6 +131,20 @@ describe('rules of sentences', () => {
     expect(textAt(finding?.related?.[0]?.span)).toBe(SECOND);
   });
 
+  it('calls needless the demand that the other contains, whichever comes first [CONS-REDUNDANT-PAIR]', async () => {
+    const [part, whole] = [
+      'WHEN a caller puts null into a box, the box SHALL ring twice.',
+      'WHEN a caller puts null into a box, the box SHALL ring twice and show the lamp.',
+    ];
+    for (const spec of [specOf(part, whole), specOf(whole, part)]) {
+      const found = (await ears([spec])).filter(({ code }) => code === 'ears/redundant');
+      expect(found).toMatchObject([
+        { message: '`ring twice` is demanded, but with `ring twice and show the lamp` it says nothing new' },
+      ]);
+      expect(spec.text.slice(found[0]?.span?.start, found[0]?.span?.end)).toBe(part);
+    }
+  });
+
   it('gives an issue of a SHOULD a lower severity than its rule has [STYLE-RULES-STRENGTH]', async () => {
     const spec = specOf(FIRST, SECOND.replace('SHALL', 'SHOULD'));
     const severity = async (rules: Record<string, 'error'>) =>
@@ -262,6 +276,12 @@ describe('rules of sentences', () => {
     ['a purpose', 'The box SHALL have a lamp to quickly find it.', ['ears/vague-term note']],
     ['what is made easy', 'The box SHALL allow callers to quickly find it.', ['ears/vague-term warning']],
     ['a report', 'The box SHALL state that it closes gracefully.', ['ears/vague-term note']],
+    [
+      'a report without that',
+      'The box SHALL ring, indicating the lid cannot be gracefully shut.',
+      ['ears/vague-term note'],
+    ],
+    ['a vague report', 'The box SHALL ring, indicating an appropriate lid.', ['ears/vague-term warning']],
     ['one that is told elsewhere', 'The box SHALL show the appropriate lamp.', ['ears/vague-term note']],
     ['a way out', 'The box SHALL ring as needed.', ['ears/escape-clause warning']],
     ['a choice', 'The box SHALL let callers ring as needed.', ['ears/escape-clause note']],

@@ -15,7 +15,7 @@ export interface Step {
 export interface Candidate {
   readonly check: EarsCheck;
   readonly severity: EarsIssue['severity'];
-  /** In document order. */
+  /** In document order, but for what is redundant: that comes first. */
   readonly core: readonly Obligation[];
   readonly relation?: NonNullable<EarsIssue['relation']>;
   readonly hint: string;

@@ -438,10 +438,7 @@ function coveredRule({ of: one }: Invariant, core: readonly Invariant[]): Candid
   return {
     check: 'redundant',
     severity: 'note',
-    core: ordered(
-      core.map(({ of }) => of),
-      one,
-    ),
+    core: [one, ...core.map(({ of }) => of)],
     relation: 'implied',
     hint: `${one.claim} demands nothing that the others do not demand already. Leave it out, or say what it adds.`,
     proof: [

@@ -176,11 +176,10 @@ function isNoWeaker({ owing: wide }: Obligation, { owing: narrow }: Obligation):
 }
 
 function redundant(wide: Obligation, narrow: Obligation): Candidate {
-  const core = [wide, narrow].sort((a, b) => a.index - b.index);
   return {
     check: 'redundant',
     severity: 'note',
-    core,
+    core: [narrow, wide],
     relation: 'implied',
     hint: `${narrow.claim} demands nothing that ${wide.claim} does not demand already. Leave it out, or say what it adds.`,
     proof: [

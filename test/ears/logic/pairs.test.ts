@@ -226,8 +226,8 @@ describe('a pair of demands', () => {
     ]);
     expect(brief(issues)).toEqual([
       'conflicting-bounds error A B',
-      'redundant note A C',
       'conflicting-bounds error B C',
+      'redundant note C A',
     ]);
   });
 });
