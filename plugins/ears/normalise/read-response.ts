@@ -212,7 +212,7 @@ function partsOf(
   readonly parts: readonly (readonly Token[])[];
 } {
   const single = { kind: 'and' as const, parts: [tokens] };
-  if (PERMITTING.has(tokens[0]?.text ?? '')) return single;
+  if (PERMITTING.has(tokens[0]?.text ?? '') || hasElse(tokens)) return single;
   const parts: (readonly Token[])[] = [];
   const kinds = new Set<'and' | 'or'>();
   let start = 0;
@@ -232,6 +232,14 @@ function partsOf(
   parts.push(tokens.slice(start));
   const [kind] = kinds;
   return kind === undefined || kinds.size > 1 ? single : { kind, parts };
+}
+
+/** `ring and glow, otherwise hum and blink`: never all of them. */
+function hasElse(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, at) =>
+      /^(?:otherwise|else)$/.test(text) && /^(?:,|;|and|or|but)$/.test(tokens[at - 1]?.text ?? ''),
+  );
 }
 
 /** `create or delete a file`: one object for both; `so that users read and write it`: an inner clause. */

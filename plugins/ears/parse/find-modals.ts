@@ -22,7 +22,7 @@ const MENTION = new Set(
  */
 export function findModals(tokens: readonly Token[]): readonly FoundModal[] {
   const all = tokens.flatMap((token, at) =>
-    MODALS.has(token.word) && !MENTION.has(tokens[at - 1]?.word ?? '') && !isSpokenOf(tokens, at) ? [at] : [],
+    MODALS.has(token.word) && !isMentioned(tokens, at) && !isSpokenOf(tokens, at) ? [at] : [],
   );
   if (all.length === 0) return [];
   const certain = (at: number) => tokens[at]?.word === 'shall' || tokens[at]?.upper === true;
@@ -36,6 +36,19 @@ export function findModals(tokens: readonly Token[]): readonly FoundModal[] {
   }
   return [];
 }
+
+/** `each SHALL is read on its own` speaks of the word, `THEN each SHALL have a switch` binds each of those before. */
+function isMentioned(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.word ?? '';
+  if (!MENTION.has(before)) return false;
+  if (before !== 'each' || (tokens[at]?.word !== 'shall' && tokens[at]?.word !== 'must')) return true;
+  const opens = /^(?:,|;|then|and|but)$/.test(tokens[at - 2]?.word ?? '');
+  const next = tokens[at + 1]?.word ?? '';
+  return !opens || !/^\p{L}+$/u.test(next) || OF_THE_WORD.test(next);
+}
+
+/** What comes after a word that is spoken of. */
+const OF_THE_WORD = /^(?:is|are|was|were|has|in|of|and|or|as|with|without|that|which|\p{L}*[^su]s)$/u;
 
 /** `the keyword SHALL without a subject`, `the words SHALL and MUST`, `SHALL: what binds`: a word that is spoken of. */
 function isSpokenOf(tokens: readonly Token[], at: number): boolean {

@@ -21,6 +21,7 @@ import {
   noComma,
   thenWithoutIf,
   trailingCondition,
+  unboundConsequence,
   unwantedTrigger,
   whereNotFeature,
 } from './problems-clauses.ts';
@@ -39,6 +40,7 @@ export type { FormFacts } from './form-facts.ts';
 const FINDERS: readonly FindProblem[] = [
   placeholder,
   bindsNobody,
+  unboundConsequence,
   missingSubject,
   pronounSubject,
   weakModal,

@@ -27,7 +27,7 @@ export function whyOpaque(facts: FormFacts, continued: boolean): OpaqueReason | 
 
 /**
  * Another response may stand between two conditions (`… when a and do b when c`), or after one: `and, when a, do b`, `when a;
- * otherwise b`.
+ * otherwise b`, `, IF a THEN b`.
  */
 function isScattered(
   { tokens }: FormFacts,
@@ -38,7 +38,7 @@ function isScattered(
     return before !== undefined && /^(?:and|but|or)$/.test(before.word);
   });
   const hasElse = trailing.some(({ textFrom, to }) =>
-    tokens.slice(textFrom, to).some(({ word }) => word === 'otherwise' || word === 'else' || word === ';'),
+    tokens.slice(textFrom, to).some(({ word }) => /^(?:otherwise|else|then|;)$/.test(word)),
   );
   if (governsRest || hasElse) return true;
   return trailing

@@ -41,7 +41,7 @@ export const missingSubject: FindProblem = ({ responses }) =>
         : [problem('missing-subject', modalSpan, `names nobody before ${modal.toUpperCase()}`)],
     );
 
-const PRONOUN = /^(?:it|they|this|these|that|those|he|she|we|you|i)$/i;
+const PRONOUN = /^(?:it|they|this|these|that|those|he|she|we|you|i|each|both)$/i;
 
 /** 004 */
 export const pronounSubject: FindProblem = ({ responses }) =>

@@ -2,6 +2,7 @@ import type { ClauseKind } from '#model';
 import type { FormFacts } from './form-facts.ts';
 import { isGerund } from './keywords.ts';
 import { type FindProblem, problem } from './problems-binding.ts';
+import type { ClauseTokens } from './read-prefix.ts';
 
 /** 010 */
 export const thenWithoutIf: FindProblem = ({ prefix, clauses, spanOf, tokens }) => {
@@ -78,13 +79,36 @@ export const manyConditions: FindProblem = ({ prefix, clauses, tokens, extent })
   return count > MANY ? [problem('many-conditions', extent, `has ${count} conditions`)] : [];
 };
 
+/** Where the consequence of a condition after the response begins: `, IF it is late THEN ring twice`. */
+function thenIn(tokens: FormFacts['tokens'], { kind, textFrom, to }: ClauseTokens): number | undefined {
+  if (kind !== 'if' && kind !== 'when') return undefined;
+  const at = tokens.findIndex(({ word }, index) => index > textFrom && index < to - 1 && word === 'then');
+  return at < 0 ? undefined : at;
+}
+
+/** 002 again: `…, IF a THEN ring` asks for more, and binds nobody to it. */
+export const unboundConsequence: FindProblem = ({ found, tokens, spanOf }) =>
+  found.responses
+    .flatMap((one) => one.trailing)
+    .flatMap((one) => {
+      const at = one.kind === 'if' ? thenIn(tokens, one) : undefined;
+      const binds = tokens.slice(at, one.to).some(({ word }) => word === 'shall' || word === 'must');
+      return at === undefined || binds
+        ? []
+        : [problem('wrong-modal', spanOf(at + 1, one.to), 'says what happens, not what SHALL happen')];
+    });
+
 /** 017; `only if`, and `during` with its noun, usually stand there. */
 export const trailingCondition: FindProblem = ({ clauses, found, tokens, spanOf }) => {
   // `ring and, when it is day, glow`: it stands before what it limits.
   const inside = new Set(
     found.responses
       .flatMap((one) => one.trailing)
-      .filter(({ at }) => tokens[at - 1]?.written === ',' && /^(?:and|but)$/.test(tokens[at - 2]?.word ?? ''))
+      .filter(
+        (one) =>
+          (tokens[one.at - 1]?.written === ',' && /^(?:and|but)$/.test(tokens[one.at - 2]?.word ?? '')) ||
+          thenIn(tokens, one) !== undefined,
+      )
       .map(({ at }) => spanOf(at, at + 1).start),
   );
   return clauses.flatMap(({ trailing, kind, span, written }) =>

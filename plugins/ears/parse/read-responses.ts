@@ -156,6 +156,9 @@ const WHETHER = new Set(
     ' ',
   ),
 );
+/** What follows a word that tells, and wants an object, is told. */
+const TELLING =
+  /^(?:(?:indicat|show|explain|stat|describ|specify|defin|tell|say|determin|decid|know|document)ing|(?:explain|specif(?:y|ie)|define|determine|decide|know|describe)s?)$/;
 const IDIOM = new Set(
   'any possible needed present applicable necessary available not so desired appropriate relevant required'.split(
     ' ',
@@ -198,8 +201,8 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
     case 'if':
       return WHETHER.has(before) || IDIOM.has(next?.word ?? '') ? undefined : opening;
     case 'when':
-      // `explain when to use each`
-      if (next?.word === 'to') return undefined;
+      // `explain when to use each`, `a hint indicating when it is free`
+      if (next?.word === 'to' || TELLING.test(before)) return undefined;
       return IDIOM.has(next?.word ?? '') && (at + 2 === to || tokens[at + 2]?.written === ',')
         ? undefined
         : opening;

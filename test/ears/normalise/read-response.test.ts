@@ -14,6 +14,8 @@ test.each([
   ['show the name and version of the tool', 'do: show name and version of tool'],
   ['read its classes and tests with their extent', 'do: read its classes and tests with their extent'],
   ['name the lines that hold a tag and read it', 'do: name lines that hold tag and read it'],
+  ['ring the bell and glow red, otherwise hum', 'do: ring bell and glow red , otherwise hum'],
+  ['show the lamp and ring the bell, ELSE hide the lamp', 'do: show lamp and ring bell , else hide lamp'],
 ])('reads %j as what to do [LOGIC-EFFECT-ACTION]', (text, expected) => {
   expect(response(text)).toBe(expected);
 });
@@ -32,6 +34,7 @@ test.each([
   ['exit with code `2`', 'slot: exit code = 2'],
   ['exit with exit code 2', 'slot: exit code = 2'],
   ['exit with status 2', 'slot: exit code = 2'],
+  ['exit code 2', 'slot: exit code = 2'],
   ['exit with code `2` and a message', '(slot: exit code = 2 & do: exit with code `2` and message)'],
   ['return HTTP 404', 'slot: http status = 404'],
   ['respond with status code 404', 'slot: http status = 404'],
@@ -53,6 +56,8 @@ test.each([
   'set all its meals to unavailable',
   'return 404 lines',
   'return a code that tells what failed',
+  'exit code 3 means that the lock jams',
+  'exit status 0 indicates a free lock',
 ])('reads %j as no value that is set [LOGIC-EFFECT-SLOT]', (text) => {
   expect(response(text)).toMatch(/^do: /);
 });

@@ -266,6 +266,8 @@ describe('what cannot be compared', () => {
     ['THE bell SHALL ring, WHILE lamps SHALL glow.', 'ambiguous-scope'],
     ['THE bell SHALL ring and, when it is night, glow.', 'ambiguous-scope'],
     ['THE bell SHALL ring if it is day; otherwise glow.', 'ambiguous-scope'],
+    ['WHEN a guest comes, THE bell SHALL ring, IF nobody answers THEN ring again.', 'ambiguous-scope'],
+    ['THE bell SHALL ring only when it is day, then glow.', 'ambiguous-scope'],
     ['FOR EACH guest, THE bell SHALL ring.', 'quantifier'],
     ['Otherwise, THE bell SHALL ring.', 'anaphora'],
     ['In this case, THE bell SHALL ring.', 'anaphora'],

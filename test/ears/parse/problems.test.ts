@@ -226,6 +226,43 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
     'WHEN `<event>` comes, THE <b>bell</b> SHALL ring.',
   ],
   ['placeholder', 'THE bell SHALL ring TBD times.', 'TBD', 'THE bell SHALL ring three times.'],
+  ['placeholder', 'THE bell SHALL ring for TODO seconds.', 'TODO', 'THE bell SHALL ring at a TODO comment.'],
+  [
+    'placeholder',
+    'THE bell SHALL ring any TBD bells.',
+    'TBD',
+    'THE bell SHALL ring for every TODO in a list.',
+  ],
+  [
+    'placeholder',
+    'THE bell SHALL ring between TBD and TBD times.',
+    'TBD',
+    'THE bell SHALL ring for TODO items.',
+  ],
+  [
+    'placeholder',
+    'THE bell SHALL ring after TBC.',
+    'TBC',
+    'THE bell SHALL ring for TODO, FIXME and XXX marks.',
+  ],
+  [
+    'wrong-modal',
+    'WHEN a guest comes, THE bell SHALL ring, IF nobody answers THEN ring again.',
+    'ring again',
+    'WHEN a guest comes, THE bell SHALL ring, IF nobody answers THEN it SHALL ring again.',
+  ],
+  [
+    'wrong-modal',
+    'WHEN two bells hang there THEN each rings.',
+    'each rings',
+    'WHEN two bells hang there THEN each SHALL have a rope.',
+  ],
+  [
+    'trailing-condition',
+    'THE bell SHALL show a lamp when it is day.',
+    'when it is day',
+    'THE bell SHALL show a lamp indicating when it is day.',
+  ],
   [
     'ambiguous-scope',
     'THE bell SHALL ring and SHALL glow unless it is day.',
