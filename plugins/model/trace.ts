@@ -51,9 +51,18 @@ export type LinkStatus = 'covers' | 'moved' | 'missing' | 'orphaned' | 'duplicat
 /**
  * How a link's code was found. `line`: the name stands on the linked line. `symbol`: the linked line lies in the symbol of
  * that name. `file`: the link gives no line, and the file has the name. `place`: there is no name to check, only the line
- * or file exists. `mentions`: the link's text is a description, and the identifiers in it stand around the line. `elsewhere`: found away from where the link says. `tag`: a tag stands there.
+ * or file exists. `mentions`: the link's text is a description, and the identifiers in it stand around the line. `elsewhere`: found in its file, away from where the link says.
+ * `other-file`: found in another file than the link says. `tag`: a tag stands there.
  */
-export type LinkMatch = 'line' | 'symbol' | 'file' | 'place' | 'mentions' | 'elsewhere' | 'tag';
+export type LinkMatch =
+  | 'line'
+  | 'symbol'
+  | 'file'
+  | 'place'
+  | 'mentions'
+  | 'elsewhere'
+  | 'other-file'
+  | 'tag';
 
 /** An evidence link of a spec, or an occurrence of a tag in code. */
 export interface Link {

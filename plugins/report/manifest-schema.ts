@@ -60,7 +60,7 @@ const linkSchema = z.object({
   kind: z.enum(['implements', 'verifies']),
   status: z.enum(['covers', 'moved', 'missing', 'orphaned', 'duplicate']),
   match: z
-    .enum(['line', 'symbol', 'file', 'place', 'mentions', 'elsewhere', 'tag'])
+    .enum(['line', 'symbol', 'file', 'place', 'mentions', 'elsewhere', 'other-file', 'tag'])
     .optional()
     .describe(
       'How the code was found: `place` means that no name was there to check, `mentions` that a description was, whose identifiers stand there',

@@ -59,7 +59,7 @@ export async function findVanished(
     if (!only || !resolution) continue;
     found[item.at] = {
       status: 'moved',
-      match: 'elsewhere',
+      match: 'other-file',
       target: placeOfSymbol(only.symbol),
       reason: `${resolution.reason.replace(/\.$/, '')}; ${inWords(only.symbol)} is declared at line ${only.symbol.line} of \`${only.file.path}\`.`,
     };

@@ -98,6 +98,36 @@ describe('the claims of a result', () => {
     expect(lined.short).toEqual([`LOCK-A failed by link: b > holds at ${FILE}:5`]);
   });
 
+  it('are in doubt where only a link to another file leads to its test [EVID-OTHER-FILE]', async () => {
+    const OTHER = 'test/other.test.ts';
+    const links = [{ path: FILE, name: 'holds', kind: 'test' as const }];
+    const seen = async (texts: Readonly<Record<string, string>>, status: TestResult['status'] = 'passed') => {
+      const { evidence } = await gathered({
+        claims: [{ tag: 'LOCK-A', links }, { tag: 'LOCK-B' }],
+        texts,
+        reports: [report([result(`${OTHER}: holds`, { status })])],
+      });
+      return evidence.map(({ claim, result: ended, weak, link }) => [claim, ended, weak, link?.match]);
+    };
+    const other = { [OTHER]: `it('holds', () => { traceSpec('LOCK-B'); });\n` };
+    const weak =
+      'It stands in `test/other.test.ts`, and the link names a test of another file, which is not there.';
+    const named = ['LOCK-B', 'passed', undefined, 'tag'];
+    expect(await seen({ ...other, [FILE]: `it('shuts', () => {});\n` })).toEqual([
+      ['LOCK-A', 'passed', weak, 'other-file'],
+      named,
+    ]);
+    expect(await seen(other)).toEqual([['LOCK-A', 'passed', weak, 'other-file'], named]);
+    const whole = { path: OTHER, kind: 'test' as const };
+    const { evidence } = await gathered({
+      claims: [{ tag: 'LOCK-A', links: [...links, whole] }],
+      texts: other,
+      reports: [report([result(`${OTHER}: holds`)])],
+    });
+    expect(evidence.map(({ foundBy, weak: why }) => [foundBy, why])).toEqual([['file', undefined]]);
+    expect((await seen(other, 'failed'))[0]).toEqual(['LOCK-A', 'failed', undefined, 'other-file']);
+  });
+
   it('are only those of the class that a link names [EVID-CLAIM-TWINS]', async () => {
     const { evidence } = await gathered({
       claims: [{ tag: 'LOCK-A', links: [{ path: 'test_box.py', name: 'TestA.test_holds', kind: 'test' }] }],

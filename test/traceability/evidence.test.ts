@@ -125,12 +125,12 @@ describe('evidence links', () => {
     [
       'has moved when exactly one other file declares the name [TRACE-EVIDENCE-FILE]',
       { path: 'src/box.ts', line: 7, name: 'lostAndFound' },
-      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | `lostAndFound` stands nowhere in `src/box.ts`; line 7 declares `put`; `lostAndFound` is declared at line 2 of `src/seal.ts`.',
+      'implements moved src/seal.ts:2 in function lostAndFound | other-file | `lostAndFound` stands nowhere in `src/box.ts`; line 7 declares `put`; `lostAndFound` is declared at line 2 of `src/seal.ts`.',
     ],
     [
       'has moved when the file is gone and another declares the name [TRACE-EVIDENCE-FILE]',
       { path: 'src/gone.ts', line: 7, name: 'lostAndFound' },
-      'implements moved src/seal.ts:2 in function lostAndFound | elsewhere | There is no file `src/gone.ts`; `lostAndFound` is declared at line 2 of `src/seal.ts`.',
+      'implements moved src/seal.ts:2 in function lostAndFound | other-file | There is no file `src/gone.ts`; `lostAndFound` is declared at line 2 of `src/seal.ts`.',
     ],
     [
       'is missing when the file is gone [TRACE-EVIDENCE-MISSING]',

@@ -48,10 +48,16 @@ export function finderOf(names: ClaimNames, targets: LinkTargets): Finder {
   };
 }
 
-/** True for the more direct of two ways; of equal ones that whose link stands first. */
+/** True for the surer of two ways, else the more direct; of equal ones that whose link stands first. */
 export function isBetter(a: Find, b: Find): boolean {
+  if (isUnsure(a) !== isUnsure(b)) return isUnsure(b);
   const way = WAYS.indexOf(a.foundBy) - WAYS.indexOf(b.foundBy);
   return way < 0 || (way === 0 && comparePlaces(a.link, b.link) < 0);
+}
+
+/** True where the link names a test of another file: its title can stand in two files, and the one that is meant be gone. */
+export function isUnsure({ link }: Find): boolean {
+  return link?.match === 'other-file';
 }
 
 /** Orders links by where they are written; without a link first. */

@@ -2,6 +2,7 @@ import type { Capability, Evidence, Place, SourceFile, TestReport, TestResult, T
 import { textOf } from '#model';
 import type { LayerSigns } from '../layers/layer-of.ts';
 import type { Judged } from '../texts/freshness.ts';
+import { isUnsure } from './find-claims.ts';
 import { whyNeverRuns } from './held-back.ts';
 import type { ClaimLink } from './link-targets.ts';
 import type { Match } from './match.ts';
@@ -26,7 +27,7 @@ export function testEvidence(spoken: Spoken, context: EvidenceContext): Evidence
   const worst = worstOf(rows);
   const node = match.kind === 'test' ? match.node : undefined;
   const place = placeOf(match);
-  const weak = whyWeak(rows, match);
+  const weak = whyWeak(rows, match) ?? whyUnsure(rows, spoken);
   return {
     claim,
     kind: 'test',
@@ -61,6 +62,13 @@ function whyWeak(rows: readonly TestResult[], match: Match): string | undefined 
   return rows.every(({ assertions }) => assertions === 0)
     ? 'It passed without a single assertion.'
     : whyNeverRuns(match);
+}
+
+function whyUnsure(rows: readonly TestResult[], { match, find }: Spoken): string | undefined {
+  if (match.kind !== 'test' || !isUnsure(find)) return undefined;
+  return rows.every(({ status }) => status === 'passed')
+    ? `It stands in \`${match.node.path}\`, and the link names a test of another file, which is not there.`
+    : undefined;
 }
 
 function layerOf({ match, links }: Spoken, worst: TestResult, context: EvidenceContext): Evidence['layer'] {

@@ -18,13 +18,17 @@ export const weakEvidence: Rule = {
       // One piece of evidence may speak for several claims.
       const key = JSON.stringify([message, span]);
       if (!reports.has(key))
-        reports.set(key, { message, hint: HINT, ...(span === undefined ? {} : { span }) });
+        reports.set(key, { message, hint: hintFor(piece), ...(span === undefined ? {} : { span }) });
     }
     return reports.values();
   },
 };
 
-const HINT = 'Let it be able to fail: until then it counts for nothing.';
+function hintFor({ link }: Evidence): string {
+  return link?.match === 'other-file'
+    ? 'Correct the link, if this is the test that it means: until then it counts for nothing.'
+    : 'Let it be able to fail: until then it counts for nothing.';
+}
 
 function nameOf(piece: Evidence): string {
   return piece.kind === 'example' ? 'The example' : `The ${piece.kind} ${titleOf(piece)}`;

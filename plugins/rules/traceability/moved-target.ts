@@ -12,7 +12,10 @@ export const movedTarget: Rule = {
       .map((link) => ({
         message: `Evidence points at ${quote(link.label)}, but the code stands at \`${placeOf(link)}\``,
         span: link.from,
-        hint: 'Correct the line, or leave it out: a symbol is found by its name.',
+        hint:
+          link.match === 'other-file'
+            ? 'Correct the path, if this is what the link means.'
+            : 'Correct the line, or leave it out: a symbol is found by its name.',
       })),
 };
 
