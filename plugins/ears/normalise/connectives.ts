@@ -14,6 +14,8 @@ export type Joined =
   | { readonly kind: 'atom' }
   | { readonly kind: 'mixed' }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Part[] }
+  /** None of them is so. */
+  | { readonly kind: 'neither'; readonly parts: readonly Part[] }
   | { readonly kind: 'unless'; readonly parts: readonly [Part, Part] };
 
 interface Connective {
@@ -49,7 +51,7 @@ export function joinedBy(tokens: readonly Token[]): Joined {
     return kind === undefined ? [] : [{ kind, at }];
   });
   if (loud.length > 0) return partAt(tokens, loud);
-  return embedded(tokens, outside) ?? quiet(tokens, outside);
+  return neither(tokens, outside) ?? embedded(tokens, outside) ?? quiet(tokens, outside);
 }
 
 /** Parts at all of them; with `and` and `or` side by side nobody can say which binds closer. */
@@ -65,6 +67,26 @@ function partAt(tokens: readonly Token[], connectives: readonly Connective[]): J
     start = end + 1;
   }
   return parts.length < 2 ? { kind: 'atom' } : { kind: first.kind, parts };
+}
+
+/** `neither the lid is open nor the lamp is on`, `the lid is neither open nor locked`: each part is denied. */
+function neither(tokens: readonly Token[], outside: readonly number[]): Joined | undefined {
+  const wordAt = (at: number) => (tokens[at]?.kind === 'word' ? tokens[at].text : '');
+  const opening = outside.find((at) => wordAt(at) === 'neither');
+  if (opening === undefined) return undefined;
+  const nors = outside.filter((at) => at > opening && wordAt(at) === 'nor');
+  if (nors.length === 0 || outside.some((at) => /^(?:and|or|but|,)$/.test(tokens[at]?.text ?? '')))
+    return undefined;
+  const own = [opening, ...nors].map((at, index) => tokens.slice(at + 1, nors[index] ?? tokens.length));
+  if (opening === 0)
+    // `nor is the lamp on` turns its words round.
+    return own.every((part) => (mainVerb(part) ?? 0) > 0 && !hasInnerClause(part))
+      ? { kind: 'neither', parts: own.map(partOf) }
+      : undefined;
+  const elided = tokens.slice(0, opening);
+  if (!COPULAS.has(elided.at(-1)?.text ?? '') || hasInnerClause(elided) || !own.every(isPredicate))
+    return undefined;
+  return { kind: 'neither', parts: own.map((part) => ({ elided, own: part })) };
 }
 
 const EMBEDDING: ReadonlyMap<string, 'and' | 'unless'> = new Map([

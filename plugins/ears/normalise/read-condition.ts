@@ -53,6 +53,8 @@ function readPart(part: Part, context: Context, depth: number): ConditionResult 
       return { kind: 'unread', reason: part.own[0]?.text === 'both' ? 'quantifier' : 'mixed-and-or' };
     case 'unless':
       return readUnless(joined.parts, context, depth);
+    case 'neither':
+      return readNeither(withElided(part, joined.parts), context, depth);
     case 'and':
     case 'or':
       return readJoined(joined.kind, withElided(part, joined.parts), context, depth);
@@ -87,6 +89,16 @@ function readJoined(
     read.push(one);
   }
   return { kind: 'read', ...joinedOf(kind, read) };
+}
+
+function readNeither(parts: readonly Part[], context: Context, depth: number): ConditionResult {
+  const read: ReadCondition[] = [];
+  for (const part of parts) {
+    const one = readPart(part, context, depth + 1);
+    if (one.kind === 'unread') return one;
+    read.push({ ...one, formula: not(one.formula) });
+  }
+  return { kind: 'read', ...joinedOf('and', read) };
 }
 
 /** What one comparison or one list of values says is no mixture. */

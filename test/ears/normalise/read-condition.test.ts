@@ -74,6 +74,20 @@ test.each([
 });
 
 test.each([
+  ['neither the file is read nor the user is known', '(!(when: file be read) & !(when: user be known))'],
+  [
+    'neither a is read nor b is read nor c is read',
+    '(!(when: a be read) & !(when: b be read) & !(when: c be read))',
+  ],
+  ['the token is neither signed nor valid', '(!(when: token be signed) & !(when: token be valid))'],
+  ['neither the file nor the user is known', 'when: neither file nor user be known'],
+  ['the file names neither a test nor a link', 'when: file names neither test nor link'],
+  ['the user is neither known nor is the file read', 'when: user be neither known nor be file read'],
+])('denies each part of %j that can stand alone [LOGIC-PARTS-NEITHER]', (text, expected) => {
+  expect(condition(text)).toBe(expected);
+});
+
+test.each([
   [
     'the service is unreachable when the user asks for a page',
     '(!(when: service be reachable) & when: user asks for page)',
@@ -207,6 +221,16 @@ test.each([
 
 test('leaves a declared number alone that is compared in another unit [LOGIC-DECLARED-CONDITION]', () => {
   expect(condition('the load exceeds 80 s', PILOT)).toBe('when: load exceeds 80 s');
+});
+
+test('denies declared states and flags that neither and nor join [LOGIC-PARTS-NEITHER]', () => {
+  const door = vocabularyOf(
+    'state Door : OPEN | SHUT | AJAR',
+    '  "the door is {v}"',
+    'flag lit "the lamp is lit"',
+  );
+  expect(condition('the door is neither OPEN nor SHUT', door)).toBe('(!(Door = OPEN) & !(Door = SHUT))');
+  expect(condition('neither the door is AJAR nor the lamp is lit', door)).toBe('(!(Door = AJAR) & !(lit))');
 });
 
 test('gives every part the words of its author and their place [LOGIC-PARTS-ELIDED]', () => {
