@@ -22,6 +22,11 @@ const COVERAGE = [
   'reports/**/lcov.info',
 ];
 
+/** True for a pattern that nobody wrote down: most projects have nothing that it fits. */
+export function isUsualPlace(pattern: string): boolean {
+  return REPORTS.includes(pattern) || COVERAGE.includes(pattern);
+}
+
 const layerSchema = z.enum(LAYERS);
 
 /** What belongs to a layer; a piece of evidence that any of the lists matches does. */

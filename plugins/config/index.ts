@@ -2,7 +2,13 @@
 // knows: every option, its default and every limit
 // must never know: where the options came from
 export { defineConfig } from './define-config.ts';
-export type { EvidenceOptions, LayerRule, Owes, Policy } from './evidence-schema.ts';
+export {
+  type EvidenceOptions,
+  isUsualPlace,
+  type LayerRule,
+  type Owes,
+  type Policy,
+} from './evidence-schema.ts';
 export { LIMITS } from './limits.ts';
 export { type ConfigProblem, parseConfig } from './parse-config.ts';
 export {

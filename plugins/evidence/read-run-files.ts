@@ -1,4 +1,4 @@
-import { type EvidenceOptions, LIMITS } from '#config';
+import { type EvidenceOptions, isUsualPlace, LIMITS } from '#config';
 import type { CoverageReport, EvidenceFiles, EvidenceRecord, ReportProblem, TestReport } from '#model';
 import { type ReadReport, readReport } from './readers/read-report.ts';
 import { readRecord } from './texts/record.ts';
@@ -10,7 +10,7 @@ export interface RunFiles {
   readonly record: EvidenceRecord;
   /** What is wrong with the record, with its path. */
   readonly recordProblems: readonly (ReportProblem & { readonly path: string })[];
-  /** Files that match a pattern and are no report, or could not be read; a report that is named as it is, and absent. */
+  /** Files that match a pattern and are no report, or could not be read; what the options name, and nothing fits. */
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -25,8 +25,9 @@ export function readRunFiles(files: EvidenceFiles | undefined, options: Evidence
   const paths = files
     .list([...options.reports, ...options.coverage])
     .filter((path) => path !== options.record);
-  for (const path of options.reports.filter(isNoPattern)) {
-    if (!files.list([path]).length) unread.push({ path, reason: 'There is no such file in the project.' });
+  for (const path of new Set([...options.reports, ...options.coverage])) {
+    if (!isUsualPlace(path) && files.list([path]).length === 0)
+      unread.push({ path, reason: whyAbsent(path) });
   }
   for (const path of paths.slice(LIMITS.reportFiles)) {
     unread.push({ path, reason: `More than ${LIMITS.reportFiles} files match the patterns of reports.` });
@@ -40,9 +41,10 @@ export function readRunFiles(files: EvidenceFiles | undefined, options: Evidence
   return { reports, coverage, unread, ...readRecordFile(files, options.record) };
 }
 
-/** A pattern may match nothing; a name says that there is a report. */
-function isNoPattern(path: string): boolean {
-  return !/[*?[\]{}()!]/.test(path);
+function whyAbsent(path: string): string {
+  return /[*?[\]{}()!]/.test(path)
+    ? 'No file in the project fits it.'
+    : 'There is no such file in the project.';
 }
 
 function readRecordFile(files: EvidenceFiles, path: string): Pick<RunFiles, 'record' | 'recordProblems'> {

@@ -12,8 +12,12 @@ const SENTENCES: Readonly<Record<Demand, (n: number) => string>> = {
 export const NOTHING_TO_VERIFY =
   'There is no requirement or scenario, so nothing is verified (--require verified)';
 
+/** What is to be known of a gate that is open because nobody looked. */
+const NOTHING_TO_REFUTE =
+  'No test, example or model gave a result, so nothing could be refuted (--require no-refuted)';
+
 /**
- * Why the gate is shut because of claims, and what of the baseline is gone: lines of text; none where there is nothing to say.
+ * Why the gate is shut because of claims, or open without anything to shut it, and what of the baseline is gone: lines of text; none where there is nothing to say.
  * Limits: `LIMITS.findingsPerCode` claims for each demand, then how many more there are.
  */
 export function failureLines(gate: Gate): readonly string[] {
@@ -29,7 +33,12 @@ export function failureLines(gate: Gate): readonly string[] {
       ...(rest > 0 ? [`  and ${rest} more`] : []),
     ];
   });
-  return [...(gate.nothingToVerify ? [NOTHING_TO_VERIFY] : []), ...lines, ...goneLines(gate)];
+  return [
+    ...(gate.nothingToVerify ? [NOTHING_TO_VERIFY] : []),
+    ...(gate.nothingToRefute ? [NOTHING_TO_REFUTE] : []),
+    ...lines,
+    ...goneLines(gate),
+  ];
 }
 
 function goneLines({ gone }: Gate): readonly string[] {

@@ -49,6 +49,8 @@ export interface Gate {
   readonly passed: boolean;
   /** It is demanded that claims are verified, and there is none. */
   readonly nothingToVerify: boolean;
+  /** It is demanded that no claim is refuted, and nothing is known that could have refuted one. */
+  readonly nothingToRefute: boolean;
   readonly demands: readonly Demand[];
   readonly hasBaseline: boolean;
   /** All findings, in the assessment's order. */
@@ -81,6 +83,9 @@ export function applyGate(assessment: Assessment, options: GateOptions): Gate {
       !findings.some(({ fails }) => fails) &&
       !claims.some(({ fails }) => fails.length > 0),
     nothingToVerify,
+    nothingToRefute:
+      options.demands.includes('no-refuted') &&
+      assessment.evidence.every(({ result }) => result === 'not-run'),
     demands: options.demands,
     hasBaseline: options.baseline !== undefined,
     findings,

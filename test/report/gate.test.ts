@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VERDICT_STATUSES, type VerdictStatus } from '#model';
+import { type Evidence, VERDICT_STATUSES, type VerdictStatus } from '#model';
 import { applyGate, failureLines, formatBaseline, formatText, parseBaseline, toBaseline } from '#report';
 import { assessFiles } from '../rules/memory-project.ts';
 import { judged, PROJECT } from './evidence-project.ts';
@@ -42,6 +42,33 @@ describe('applyGate', () => {
     expect(failureLines(gate)).toEqual([
       'There is no requirement or scenario, so nothing is verified (--require verified)',
     ]);
+  });
+
+  it('says where no claim may be refuted and nothing could have refuted one [OUT-GATE-UNSEEN]', async () => {
+    const said =
+      'No test, example or model gave a result, so nothing could be refuted (--require no-refuted)';
+    const unseen = { ...(await judged({})), findings: [], evidence: [] };
+    const gate = applyGate(unseen, { ...OPEN, demands: ['no-refuted'] });
+    expect(gate.passed).toBe(true);
+    expect(failureLines(gate)).toEqual([said]);
+    expect(failureLines(applyGate(unseen, { ...OPEN, demands: [] }))).toEqual([]);
+    const [claim] = unseen.claims;
+    if (claim === undefined) throw new Error('There is no claim');
+    const [missing, passed] = (['not-run', 'passed'] as const).map(
+      (result): Evidence => ({
+        ...{ claim: claim.address, kind: 'test', layer: 'unit', tool: 'vitest', result },
+        ...{ freshness: { kind: 'fresh' }, foundBy: 'title', directness: 'direct' },
+      }),
+    );
+    const lines = (evidence: readonly (Evidence | undefined)[]) =>
+      failureLines(
+        applyGate(
+          { ...unseen, evidence: evidence.flatMap((one) => one ?? []) },
+          { ...OPEN, demands: ['no-refuted'] },
+        ),
+      );
+    expect(lines([missing])).toEqual([said]);
+    expect(lines([missing, passed])).toEqual([]);
   });
 
   it('demands of advisory claims only that they are not refuted [OUT-GATE-DEMAND]', async () => {

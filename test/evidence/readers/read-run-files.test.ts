@@ -88,16 +88,22 @@ describe('readRunFiles', () => {
     ]);
   });
 
-  it('names a report that is named as it is, and absent, and no pattern that matches nothing [REPORT-SNIFF-ABSENT]', () => {
+  it('names what the options name and no file fits, and no place that is only usual [REPORT-SNIFF-ABSENT]', () => {
     const files = filesOf({ 'reports/v.json': fixture('vitest.json') });
     const { reports, unread } = readRunFiles(
       { ...files, list: (patterns) => files.list([]).filter((path) => patterns.includes(path)) },
-      { ...evidence, reports: ['reports/v.json', 'reports/none.xml', '../outside.xml', 'none/**/*.xml'] },
+      {
+        ...evidence,
+        reports: ['reports/v.json', 'reports/none.xml', '../outside.xml', 'none/**/*.xml', 'ctrf/*.json'],
+        coverage: ['coverage/lcov.info', 'none/*.info', 'none/**/*.xml'],
+      },
     );
     expect(reports.map(({ path }) => path)).toEqual(['reports/v.json']);
     expect(unread).toEqual([
       { path: 'reports/none.xml', reason: 'There is no such file in the project.' },
       { path: '../outside.xml', reason: 'There is no such file in the project.' },
+      { path: 'none/**/*.xml', reason: 'No file in the project fits it.' },
+      { path: 'none/*.info', reason: 'No file in the project fits it.' },
     ]);
   });
 
