@@ -109,7 +109,8 @@ export function goesOnBelow({ sentence, text }: FoundProblem): boolean {
   return /[\s*_]*#{2,6} (?!Scenario\b)/y.test(text.slice(sentence.span.end));
 }
 
-const REASON = /\bfor (?:(?:[\w-]+ ){1,4}and |an? |the |more )?$|, (?:ensuring|enabling) [^.;:]*$/i;
+const REASON =
+  /\bfor (?:(?:[\w-]+ ){1,4}and |an? |the |more )?$|, (?:ensuring|enabling|to (?:enable|allow|permit|help)) [^.;:]*$/i;
 const REASONS = /\b(?:because|reasons?|rationale|benefits?|advantages?)\b/i;
 /** Unless it is what somebody is made able to do: `allow owners to quickly find it`. */
 const PURPOSE = /\bto (?:[\w-]+ ){0,3}$|\bso (?:that )?[^,.;:]*$/i;

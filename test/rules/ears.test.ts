@@ -273,6 +273,7 @@ describe('rules of sentences', () => {
     ['a vague condition', 'WHEN callers call quickly, the box SHALL ring.', ['ears/vague-term note']],
     ['a reason with ensuring', 'The box SHALL ring, ensuring an easy start.', ['ears/vague-term note']],
     ['a reason', 'The box SHALL show its lid for easy reference.', ['ears/vague-term note']],
+    ['a reason with to allow', 'The box SHALL ring, to allow an easy start.', ['ears/vague-term note']],
     ['a purpose', 'The box SHALL have a lamp to quickly find it.', ['ears/vague-term note']],
     ['what is made easy', 'The box SHALL allow callers to quickly find it.', ['ears/vague-term warning']],
     ['a report', 'The box SHALL state that it closes gracefully.', ['ears/vague-term note']],

@@ -241,6 +241,18 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
   ],
   [
     'placeholder',
+    'WHEN TODO, THE bell SHALL ring.',
+    'TODO',
+    'THE bell SHALL ring in three halls: TODO, IN USE, and DONE.',
+  ],
+  [
+    'placeholder',
+    'THE bell SHALL ring for TODO AND THE lamp SHALL glow.',
+    'TODO',
+    'WHEN the state of a guest is TODO, THE bell SHALL ring.',
+  ],
+  [
+    'placeholder',
     'THE bell SHALL ring after TBC.',
     'TBC',
     'THE bell SHALL ring for TODO, FIXME and XXX marks.',
