@@ -126,8 +126,59 @@ class BoxTest {
 }
 `;
 
+const REPEATED = `const ROWS = [[1, 2]];
+const spare = [3];
+for (const [a, b] of [[5, 6]]) {
+  describe.each(ROWS)('rows', { retry: 0 }, (x, y) => {
+    it('holds', () => { expect(put(a, x)).toBe(b + y); });
+  });
+}
+`;
+
+const CALLED = `const cases = [7];
+cases.forEach((row) => {
+  if (LIMIT > 8) it('holds', () => put(row));
+});
+`;
+
+const REPEATED_PYTHON = `ROWS = [1]
+
+class Base:
+    size = 4
+
+@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("other", [2, 3])
+class TestBox(Base):
+    def test_holds(self, row, other):
+        assert put(row, other)
+`;
+
+const REPEATED_JAVA = `class Base {
+  int size = 4;
+}
+
+@ExtendWith(Fake.class)
+class BoxTest extends Base {
+  @Test
+  void holds() {
+    put(size);
+  }
+}
+`;
+
 describe('a test', () => {
   it.each<[string, string, string, string, string]>([
+    ['the rows of its suite', 't.test.ts', REPEATED, '[1, 2]', '[1, 9]'],
+    ['the rows of a loop around it', 't.test.ts', REPEATED, '[5, 6]', '[5, 9]'],
+    ['what its suite calls the values of a row', 't.test.ts', REPEATED, '(x, y)', '(y, x)'],
+    ['an option of its suite', 't.test.ts', REPEATED, 'retry: 0', 'retry: 9'],
+    ['the values that it is called with', 't.test.ts', CALLED, '[7]', '[9]'],
+    ['the condition that it stands under', 't.test.ts', CALLED, 'LIMIT > 8', 'LIMIT > 9'],
+    ['the rows of its class in Python', 'test_box.py', REPEATED_PYTHON, 'ROWS = [1]', 'ROWS = [9]'],
+    ['a row of its class in Python', 'test_box.py', REPEATED_PYTHON, '[2, 3]', '[2, 9]'],
+    ['the base of its class in Python', 'test_box.py', REPEATED_PYTHON, 'size = 4', 'size = 9'],
+    ['an annotation of its class in Java', 'BoxTest.java', REPEATED_JAVA, 'Fake.class', 'Real.class'],
+    ['the base of its class in Java', 'BoxTest.java', REPEATED_JAVA, 'size = 4', 'size = 9'],
     ['a helper', 't.test.ts', SCRIPT, 'return put', 'return get'],
     ['a constant of a helper', 't.test.ts', SCRIPT, 'LIMIT = 3', 'LIMIT = 4'],
     ['what runs before it', 't.test.ts', SCRIPT, 'box = get(box)', 'box = []'],
@@ -153,6 +204,11 @@ describe('a test', () => {
   });
 
   it.each<[string, string, string, string, string]>([
+    ['the title of a suite with rows', 't.test.ts', REPEATED, "'rows'", "'all rows'"],
+    ['rows that are for others', 't.test.ts', REPEATED, '[3]', '[9]'],
+    ['the name of its class in Python', 'test_box.py', REPEATED_PYTHON, 'TestBox', 'TestCrate'],
+    ['the name of its class in Java', 'BoxTest.java', REPEATED_JAVA, 'class BoxTest', 'class CrateTest'],
+    ['a suite around it', 't.test.ts', CALLED, 'if (LIMIT', "describe('new', () => {}); if (LIMIT"],
     ['a constant that it does not use', 't.test.ts', SCRIPT, 'unused = 4', 'unused = 5'],
     ['a helper that it does not use', 't.test.ts', SCRIPT, '[unused]', '[]'],
     ['another test', 't.test.ts', SCRIPT, 'toBe(other)', 'toBe(first)'],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Node, Tree } from '@vscode/tree-sitter-wasm';
 import { LIMITS } from '#config';
 import type { CodeSymbol, SourceFile, TextHash } from '#model';
+import { headsAround } from './heads-around.ts';
 import type { Language } from './language.ts';
 import type { Range } from './marked-nodes.ts';
 
@@ -21,7 +22,7 @@ const BLOCK = /^(?:program|module|statement_block|block|class_body|declaration_l
 
 /**
  * Gives tests and suites a hash of what they are made of and of what of their file they use: helpers, constants and imports
- * that they name, by whatever other helpers, and what runs before and after them.
+ * that they name, by whatever other helpers, what runs before and after them, and the rows that they are repeated with.
  * Ensures: what a file holds for other tests only changes nothing.
  * Limits: beside more than `LIMITS.settingsPerTest` statements a test rests on the whole file.
  */
@@ -50,15 +51,20 @@ export function withSettings(
   return symbols.map((symbol) => {
     if (symbol.kind !== 'test' && symbol.kind !== 'suite') return symbol;
     const beside = blocksAround(tree, symbol.span).flatMap(settingsOf);
-    if (beside.length === 0) return symbol;
+    const { ranges, named: bases } = headsAround(tree, symbol.span);
     // Nobody writes this many, and each test would be held against each of them.
     if (beside.length > LIMITS.settingsPerTest)
       return { ...symbol, hash: hashAll([symbol.hash, hashOf({ start: 0, end: file.text.length })]) };
-    const words = wordsIn(file.text.slice(symbol.span.start, symbol.span.end));
+    const words = [symbol.span, ...ranges, ...bases].reduce(
+      (all, { start, end }) => all.union(wordsIn(file.text.slice(start, end))),
+      new Set<string>(),
+    );
     const used = usedBy(words, beside);
     const named = used.reduce((all, { isImport, words }) => (isImport ? all : all.union(words)), words);
     const parts = used.map((setting) => (setting.isImport ? hashImport(setting, named) : hashOnce(setting)));
-    return used.length === 0 ? symbol : { ...symbol, hash: hashAll([symbol.hash, ...parts.sort()]) };
+    const heads = ranges.map((range) => hashOf(range));
+    if (used.length + heads.length === 0) return symbol;
+    return { ...symbol, hash: hashAll([symbol.hash, ...parts.sort(), ...heads]) };
   });
 }
 
