@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { type Config, parseConfig } from '#config';
 import { type Result, usageFailure } from './exit-status.ts';
@@ -59,6 +59,9 @@ export function placeProblem({ root, config }: Pick<SiteInput, 'root' | 'config'
   if (character !== undefined) {
     return `The path of the project holds \`${character}\`, which the builder of the site takes for a pattern or an address; \`casebook check\` works there, \`build\` and \`dev\` need another name or a copy`;
   }
+  const scratch = resolve(root, '.casebook');
+  if (lstatSync(scratch, { throwIfNoEntry: false })?.isDirectory() === false)
+    return `\`${scratch}\` is no folder, but Casebook keeps there what it builds with, and follows no link to write; remove it`;
   const specs = resolve(root, config.openspec);
   const out = resolve(root, config.out);
   return `${out}${sep}`.startsWith(`${specs}${sep}`)

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LIMITS } from '#config';
 
@@ -15,6 +24,7 @@ export interface DiskCache {
  * Opens a cache in a folder. Keys are hashed, so any text will do.
  * Ensures: an entry that was cut short, altered or written for another key is not returned but made anew;
  * a reader never sees half an entry. An unwritable folder makes the cache forgetful, not the run fail.
+ * No link in the folder is followed to write or to delete.
  * Limits: `LIMITS.cacheBytes` after `prune`.
  */
 export function openDiskCache(folder: string): DiskCache {
@@ -39,7 +49,7 @@ export function openDiskCache(folder: string): DiskCache {
     set(key, value) {
       const { bucket, name, path } = place(key);
       try {
-        if (!made.has(bucket)) mkdirSync(bucket, { recursive: true });
+        if (!made.has(bucket)) makeBucket(bucket);
         made.add(bucket);
         const partial = join(bucket, `.${name}.${process.pid}`);
         writeFileSync(partial, `${digest(`${key}\0${value}`)}\n${value}`);
@@ -52,10 +62,22 @@ export function openDiskCache(folder: string): DiskCache {
   };
 }
 
+function makeBucket(bucket: string): void {
+  mkdirSync(bucket, { recursive: true });
+  if (!isFolder(bucket)) throw new Error(`\`${bucket}\` is a link`);
+}
+
+/** True for a folder itself, not for a link to one. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
 function prune(folder: string, used: ReadonlySet<string>): void {
-  const entries = list(folder).flatMap((bucket) =>
-    list(join(folder, bucket)).map((name) => ({ name, path: join(folder, bucket, name) })),
-  );
+  const entries = list(folder)
+    .filter((bucket) => isFolder(join(folder, bucket)))
+    .flatMap((bucket) =>
+      list(join(folder, bucket)).map((name) => ({ name, path: join(folder, bucket, name) })),
+    );
   const sizes = new Map(
     entries.map((entry) => [entry.path, statSync(entry.path, { throwIfNoEntry: false })?.size ?? 0]),
   );

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import starlight from '@astrojs/starlight';
 import type { AstroInlineConfig } from 'astro';
 import type { Config } from '#config';
@@ -30,6 +30,8 @@ export function astroConfig(
     vite: {
       logLevel: 'error',
       clearScreen: false,
+      // Vite's own choice is the folder of the installed packages, which other projects share and this user may not write.
+      cacheDir: join(scratch.cache, 'vite'),
       // The development server may send the project's, the package's and the installed packages' files, and no others.
       server: { fs: { allow: [scratch.root, PACKAGE_ROOT, dirname(packageFolder('astro'))] } },
     },

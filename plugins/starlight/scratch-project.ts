@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -8,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listFolder } from '#host';
 import { packageFolder } from './package-files.ts';
 
 /** A generated Astro project below a repository's root, in a folder that git ignores by itself. */
@@ -26,11 +28,14 @@ export const collections = { docs: defineCollection({ loader: () => [], schema: 
 
 /**
  * Makes or renews `<root>/.casebook/`, in which Astro runs for a repository that has no Astro of its own.
- * Ensures: nothing else in the repository is written.
+ * Requires: that folder is absent or a real one, no link.
+ * Ensures: nothing else in the repository is written, and nothing outside it: links that lie there go.
  */
 export function openScratchProject(root: string): ScratchProject {
   const folder = join(root, '.casebook');
-  mkdirSync(join(folder, 'src'), { recursive: true });
+  makeFolder(folder);
+  removeLinks(folder);
+  makeFolder(join(folder, 'src'));
   keep(join(folder, '.gitignore'), '*\n');
   // Astro decides from these names which packages to bundle.
   keep(
@@ -41,6 +46,17 @@ export function openScratchProject(root: string): ScratchProject {
   // What Astro leaves external is resolved from here.
   keepLink(join(folder, 'node_modules'), dirname(packageFolder('astro')));
   return { root: folder, out: join(folder, 'dist'), cache: join(folder, 'cache') };
+}
+
+/** Not `recursive`: for a folder that the system refuses, Node then says that it is missing. */
+function makeFolder(path: string): void {
+  if (!existsSync(path)) mkdirSync(path);
+}
+
+/** A repository may hold anything; what is written below the folder must not follow a link out of it. */
+function removeLinks(folder: string): void {
+  for (const path of listFolder(folder).others)
+    if (path !== 'node_modules') rmSync(join(folder, path), { force: true });
 }
 
 /** Writes a file only when it differs, so that watchers stay quiet. */

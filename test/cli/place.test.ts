@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,4 +28,21 @@ describe('where a site is made', () => {
       expect(run.error).toContain('lies in the folder of the specs');
     },
   );
+
+  it('follows no link out of the project to write, for a site or for what it remembers [CLI-ROOT-LINK]', async () => {
+    const root = writeProject({ [SPEC]: `${goodSpec()}\n\`\`\`alloy\nsig Box {}\nrun {}\n\`\`\`\n` });
+    const other = writeProject({ 'package.json': '{"name":"other"}', 'dist/index.html': 'other' });
+    symlinkSync(other, join(root, '.casebook'), 'junction');
+    for (const command of ['build', 'dev']) {
+      const run = await runCasebook([command, '--root', root]);
+      expect(run).toMatchObject({ status: 2, out: '' });
+      expect(run.error).toContain('.casebook` is no folder');
+    }
+    const checked = await runCasebook(['check', '--root', root]);
+    expect(checked).toMatchObject({ status: 0, error: '' });
+    expect(checked.out).toContain('1 model command');
+    expect(readdirSync(other).sort()).toEqual(['dist', 'package.json']);
+    expect(readFileSync(join(other, 'package.json'), 'utf8')).toBe('{"name":"other"}');
+    expect(readdirSync(root).sort()).toEqual(['.casebook', 'openspec']);
+  });
 });

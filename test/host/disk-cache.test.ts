@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -48,5 +48,18 @@ describe('disk cache', () => {
     writeFileSync(join(folder, 'file'), '');
     cache.set('key', 'value');
     expect(cache.get('key')).toBeUndefined();
+  });
+
+  it('writes through no link that lies in its folder [PUB-CACHE-LINK]', () => {
+    const cache = openDiskCache(folder);
+    cache.set('key', 'the value');
+    const bucket = readdirSync(folder)[0] ?? '';
+    rmSync(join(folder, bucket), { recursive: true });
+    const other = mkdtempSync(join(tmpdir(), 'casebook-other-'));
+    symlinkSync(other, join(folder, bucket), 'junction');
+    const later = openDiskCache(folder);
+    later.set('key', 'the value');
+    expect(later.get('key')).toBeUndefined();
+    expect(readdirSync(other)).toEqual([]);
   });
 });

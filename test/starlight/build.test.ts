@@ -1,7 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -102,6 +113,24 @@ describe('casebook build', { timeout: 240_000 }, () => {
     await build(root);
     expect(tree(out)).toEqual(wanted);
     expect(readdirSync(root).filter((name) => name.startsWith('out'))).toEqual(['out']);
+  });
+
+  it('writes nothing where packages are installed, and nothing through links beside its own files [SITE-BUILD-CONFINED]', async () => {
+    const { root, out } = copyProject();
+    const other = mkdtempSync(join(tmpdir(), 'casebook-other-'));
+    mkdirSync(join(root, '.casebook'));
+    writeFileSync(join(other, 'notes.txt'), 'mine');
+    for (const name of ['cache', 'src', 'dist', '.astro'])
+      symlinkSync(other, join(root, '.casebook', name), 'junction');
+    symlinkSync(join(other, 'notes.txt'), join(root, '.casebook/package.json'));
+    const shared = join(REPOSITORY, 'node_modules/.vite/deps');
+    const written = () => statSync(shared, { throwIfNoEntry: false })?.mtimeMs;
+    const before = written();
+    await build(root);
+    expect(existsSync(join(out, 'index.html'))).toBe(true);
+    expect(written()).toBe(before);
+    expect(readdirSync(other)).toEqual(['notes.txt']);
+    expect(readFileSync(join(other, 'notes.txt'), 'utf8')).toBe('mine');
   });
 
   it('writes nothing into a folder of somebody else [SITE-PUBLISH-FOREIGN]', async () => {
