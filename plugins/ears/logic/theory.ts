@@ -1,6 +1,7 @@
 import type { Span } from '#model';
-import type { Formula } from '../formula.ts';
+import type { Formula, Rational } from '../formula.ts';
 import { renamed, variablesOf, visitVariables } from '../formulas.ts';
+import { compareRationals } from '../rational.ts';
 import type { Axioms } from '../statement.ts';
 import { inLaterInstant, type Obligation, withoutMark } from './obligation.ts';
 import { oppositeFacts } from './opposite-verbs.ts';
@@ -23,7 +24,8 @@ export interface Theory {
 /** Gathers the facts of a capability: assumptions, exclusions, opposite actions, longer times that include shorter ones. */
 export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Theory {
   const builtIn = builtInOpposites(obligations);
-  const facts = factsOf(axioms, obligations, builtIn);
+  const facts = aboutOf(factsOf(axioms, obligations, builtIn));
+  const held = heldFlags(obligations);
   const opposites = new Map<string, string[]>();
   const link = (a: string, b: string) => opposites.set(a, [...(opposites.get(a) ?? []), b]);
   for (const { keys } of [...axioms.opposites, ...builtIn]) {
@@ -36,7 +38,7 @@ export function theoryOf(axioms: Axioms, obligations: readonly Obligation[]): Th
   }
   return {
     opposites,
-    about: aboutOf(facts),
+    about: (formulas) => [...facts(formulas), ...longerIncludesShorter(formulas, held)],
   };
 }
 
@@ -150,7 +152,6 @@ function factsOf(
     ...builtIn.map(
       ({ formula, keys }): Fact => ({ formula, comment: `opposite actions: ${keys[0]} / ${keys[1]}` }),
     ),
-    ...longerIncludesShorter(obligations),
   ];
 }
 
@@ -170,24 +171,43 @@ function declaredOpposites(axioms: Axioms, effects: readonly Formula[]): readonl
   });
 }
 
-/** What has held for a minute has held for a second. */
-function longerIncludesShorter(obligations: readonly Obligation[]): readonly Fact[] {
-  const held = obligations.flatMap(({ statement, trigger }) => {
+/** Something that must have held for a time, as a flag. */
+interface HeldFlag {
+  readonly flag: Formula;
+  readonly time: Rational;
+  /** What held, whatever the time. */
+  readonly of: string;
+}
+
+function heldFlags(obligations: readonly Obligation[]): ReadonlyMap<string, HeldFlag> {
+  const flags = new Map<string, HeldFlag>();
+  for (const { statement, trigger } of obligations) {
     const last = trigger.kind === 'and' ? trigger.of.at(-1) : trigger;
-    return statement.heldFor === undefined || last?.kind !== 'flag'
-      ? []
-      : [{ time: statement.heldFor, flag: last, of: last.variable.key.replace(/^[^:]*: /, '') }];
-  });
-  return held.flatMap((long) =>
-    held.flatMap((short): readonly Fact[] =>
-      long.of === short.of && long.time.n * short.time.d > short.time.n * long.time.d
-        ? [
-            {
-              formula: { kind: 'or', of: [{ kind: 'not', of: long.flag }, short.flag] },
-              comment: 'what has held for longer has held for the shorter time',
-            },
-          ]
-        : [],
-    ),
+    if (statement.heldFor === undefined || last?.kind !== 'flag') continue;
+    const { key } = last.variable;
+    flags.set(key, { flag: last, time: statement.heldFor, of: key.replace(/^[^:]*: /, '') });
+  }
+  return flags;
+}
+
+/** What has held for a minute has held for a second: of those spoken of, each with the next shorter time. */
+function longerIncludesShorter(
+  formulas: readonly Formula[],
+  held: ReadonlyMap<string, HeldFlag>,
+): readonly Fact[] {
+  if (held.size < 2) return [];
+  const spoken = new Set(formulas.flatMap((formula) => [...variablesOf(formula).keys()]));
+  const groups = Map.groupBy(
+    [...spoken].flatMap((key) => held.get(key) ?? []),
+    ({ of }) => of,
   );
+  return [...groups.values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => compareRationals(b.time, a.time));
+    return sorted.slice(1).flatMap(({ flag: shorter }, at): readonly Fact[] => {
+      const longer = sorted[at];
+      if (longer === undefined) return [];
+      const formula: Formula = { kind: 'or', of: [{ kind: 'not', of: longer.flag }, shorter] };
+      return [{ formula, comment: 'what has held for longer has held for the shorter time' }];
+    });
+  });
 }

@@ -53,6 +53,23 @@ describe('many sentences that decide the same', () => {
   });
 });
 
+describe('times that one condition must have held', () => {
+  const held = (seconds: number, rest: string) =>
+    `WHEN \`door\` has held for at least ${seconds} s, the box SHALL ${rest}.`;
+
+  it('can be hundreds, each of which includes all shorter ones [CONS-PAIR-MANY]', async () => {
+    const others = numbers(300).map((at) => held(at + 10, `ring bell ${at}`));
+    const sentences = [held(5, 'show the lamp'), ...others, held(600, 'NOT show the lamp')];
+    const { issues, scripts } = await analyseText(['flag door'], sentences, solver);
+    const [clash, ...more] = issues.filter(({ check }) => check === 'contradiction');
+    expect(clash?.core.map(({ claim }) => claim)).toEqual(['BOX-1', 'BOX-302']);
+    expect(clash?.relation).toBe('implied');
+    expect(more).toEqual([]);
+    const script = scripts.get(clash?.script ?? '') ?? '';
+    expect(script.match(/has held for longer/g)).toHaveLength(1);
+  }, 30_000);
+});
+
 describe('a state', () => {
   const MACHINE = [
     'state Door : SHUT | OPEN | STUCK',
