@@ -7,6 +7,8 @@ export type EvidenceCounts = Readonly<Partial<Record<EvidenceStanding, number>>>
 /** A piece of evidence by name, with the way to its details where the page has them. */
 export interface EvidenceLink {
   readonly standing: EvidenceStanding;
+  /** Set where the title is code: a command, or a statement of an example. */
+  readonly code?: 'command' | 'example';
   readonly title: string;
   readonly href?: string;
 }
@@ -28,7 +30,8 @@ export interface EvidenceView {
   readonly claims: readonly Href[];
   readonly found: string;
   readonly directness: 'direct' | 'indirect';
-  readonly tool: string;
+  /** What ran it; absent of what was not run. */
+  readonly tool?: string;
   /** The number of the run it is from, in the section's list; absent where nothing was read from a report. */
   readonly run?: number;
   readonly time?: string;
@@ -140,12 +143,16 @@ export interface CoverageView {
 export interface ProjectEvidence {
   /** Each execution once. */
   readonly counts: EvidenceCounts;
-  /** Requirements that evidence speaks against, that it does not decide, and whose evidence is stale: worst and mandatory first. */
+  /**
+   * Requirements that evidence speaks against, that it does not decide, and whose evidence is stale, and capabilities with a
+   * model command of no claim that did not end as expected: worst and mandatory first.
+   */
   readonly attention: readonly {
-    readonly claim: Href;
+    readonly subject: Href;
     readonly tag?: string;
-    readonly strength: string;
-    readonly verdict: VerdictView;
+    /** Absent of a capability. */
+    readonly strength?: string;
+    readonly verdict: Pick<VerdictView, 'status' | 'reason'>;
   }[];
   /** Those left out because of the limit. */
   readonly attentionOmitted: number;

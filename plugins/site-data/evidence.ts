@@ -99,8 +99,10 @@ function sharedStaleness(layers: readonly LayerView[]): Pick<EvidenceSection, 's
 
 /** A piece of evidence by name. */
 export function toEvidenceLink(index: SiteIndex, evidence: Evidence, id?: string): EvidenceLink {
+  const { kind } = evidence;
   return {
     standing: standingOfEvidence(evidence),
+    ...(kind === 'command' || kind === 'example' ? { code: kind } : {}),
     title: titleOf(index, evidence),
     ...(id === undefined ? {} : { href: `#${id}` }),
   };
@@ -188,7 +190,7 @@ function toEvidenceView(piece: Piece, scope: ViewScope): EvidenceView {
     claims: several ? piece.evidence.map(({ claim }) => toClaim(index, claim, requirement)) : [],
     found: foundWords(evidence),
     directness: evidence.directness,
-    tool: evidence.tool,
+    ...(evidence.result === 'not-run' ? {} : { tool: evidence.tool }),
     ...(run === undefined ? {} : { run }),
     ...(milliseconds === undefined ? {} : { time: durationInWords(milliseconds) }),
     ...(rows.length > 1 ? { rows: countStandingsOfEvidence(rows.map(({ status }) => status)) } : {}),

@@ -2,8 +2,10 @@ import { LIMITS } from '#config';
 import {
   type BoundReport,
   type Claim,
+  commandName,
   type Evidence,
   groupBy,
+  standingOf,
   type TestResult,
   VERDICT_STATUSES,
 } from '#model';
@@ -14,7 +16,7 @@ import type { ProjectEvidence, RunView } from './evidence-types.ts';
 import { countStandingsOfEvidence } from './evidence-words.ts';
 import { unique } from './executions.ts';
 import { toRunView } from './runs.ts';
-import { type SiteIndex, sourceHref } from './site-index.ts';
+import { modelHref, type SiteIndex, sourceHref } from './site-index.ts';
 import { verdictOfClaim } from './views.ts';
 
 /** What was read of runs and examples, for the page that sums everything up; linear in the size of the assessment. */
@@ -27,7 +29,7 @@ export function toProjectEvidence(index: SiteIndex, pyramid: PyramidView): Proje
   const reason = examples.every(({ status }) => status === 'not-run') ? examples[0]?.reason : undefined;
   return {
     counts: countsOfPyramid(pyramid),
-    attention: attention.slice(0, LIMITS.homeList).map((claim) => toAttention(index, claim)),
+    attention: attention.slice(0, LIMITS.homeList),
     attentionOmitted: Math.max(0, attention.length - LIMITS.homeList),
     runs: runs.slice(0, LIMITS.homeList),
     runsOmitted: Math.max(0, runs.length - LIMITS.homeList),
@@ -64,32 +66,65 @@ function idleFailures({ assessment }: SiteIndex): ProjectEvidence['idleFailures'
   return { count: items.length, items: items.slice(0, LIMITS.homeList) };
 }
 
+type Attention = ProjectEvidence['attention'][number];
+
 const ATTENTION = ['refuted', 'inconclusive', 'stale'];
 
+/** What evidence speaks against, does not decide or is old for: the worst first, what binds before what advises. */
+function needingAttention(index: SiteIndex): readonly Attention[] {
+  const rank = ({ verdict, strength = 'mandatory' }: Attention) =>
+    VERDICT_STATUSES.indexOf(verdict.status) + (strength === 'mandatory' ? 0 : VERDICT_STATUSES.length);
+  return [...capabilitiesInDoubt(index), ...claimsInDoubt(index)].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Capabilities with a command that bears on none of their claims and did not end as expected: no claim shows it. */
+function capabilitiesInDoubt(index: SiteIndex): readonly Attention[] {
+  const { capabilities, models } = index.assessment;
+  const loose = groupBy(
+    models.flatMap(({ commands }) => commands).filter(({ bearings }) => bearings.length === 0),
+    ({ capability }) => capability,
+  );
+  return capabilities.flatMap(({ id, title }): readonly Attention[] => {
+    const commands = loose.get(id) ?? [];
+    const failed = commands.find((command) => standingOf(command) === 'unexpected');
+    const worst = failed ?? commands.find((command) => standingOf(command) === 'undecided');
+    if (worst === undefined) return [];
+    const name = commandName(worst.command).replaceAll('`', '');
+    return [
+      {
+        subject: { href: modelHref(index, id), text: title },
+        verdict: {
+          status: failed === undefined ? 'inconclusive' : 'refuted',
+          reason: `${name} ${failed === undefined ? 'has no answer' : 'did not end as expected'}, and bears on no claim`,
+        },
+      },
+    ];
+  });
+}
+
 /** Claims with a page of their own whose evidence speaks against them, does not decide or is old. */
-function needingAttention(index: SiteIndex): readonly Claim[] {
+function claimsInDoubt(index: SiteIndex): readonly Attention[] {
   const { claims, verdicts } = index.assessment;
-  const rank = (claim: Claim) => {
-    const status = verdicts.get(claim.address)?.status ?? 'unverified';
-    return VERDICT_STATUSES.indexOf(status) + (claim.strength === 'mandatory' ? 0 : VERDICT_STATUSES.length);
-  };
   return claims
     .filter(
       (claim) =>
         (claim.kind === 'requirement' || claim.requirement === undefined) &&
         ATTENTION.includes(verdicts.get(claim.address)?.status ?? ''),
     )
-    .map((claim) => ({ claim, rank: rank(claim) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ claim }) => claim);
+    .map((claim) => toAttention(index, claim));
 }
 
-function toAttention(index: SiteIndex, claim: Claim): ProjectEvidence['attention'][number] {
+function toAttention(index: SiteIndex, claim: Claim): Attention {
+  const { status, reason } = verdictOfClaim(
+    index,
+    claim.address,
+    index.linksOfClaim.get(claim.address) ?? [],
+  );
   return {
-    claim: { href: index.hrefs.get(claim.address) ?? '', text: claim.title },
+    subject: { href: index.hrefs.get(claim.address) ?? '', text: claim.title },
     ...(claim.tag === undefined ? {} : { tag: claim.tag }),
     strength: claim.strength,
-    verdict: verdictOfClaim(index, claim.address, index.linksOfClaim.get(claim.address) ?? []),
+    verdict: { status, reason },
   };
 }
 

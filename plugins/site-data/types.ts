@@ -41,6 +41,8 @@ export interface Href {
 /** What a badge shows: the verdict's word and the shortest reason, such as `2 tests passed` or `claimed by 3 links`. */
 export interface VerdictView {
   readonly status: VerdictStatus;
+  /** It is unverified, and links or tags claim it; of a capability, all of its claims. */
+  readonly claimed?: true;
   readonly reason: string;
   readonly why: readonly string[];
   /** The pieces of evidence that decide it, as far as a reader can follow; on requirement pages, where their details are. */

@@ -33,7 +33,12 @@ export function verdictOfClaim(index: SiteIndex, address: Address, links: readon
   const scenarios = index.requirementByAddress.get(address)?.scenarios ?? [];
   const verified = scenarios.filter((one) => verdicts.get(one.address)?.status === 'verified').length;
   const parts = scenarios.length === 0 ? undefined : { count: scenarios.length, verified };
-  return { status: verdict.status, reason: shortReason(verdict, links, parts), why: verdict.why };
+  return {
+    status: verdict.status,
+    ...claimedOnly(verdict, verdict.claimedBy.length > 0),
+    reason: shortReason(verdict, links, parts),
+    why: verdict.why,
+  };
 }
 
 /** The badge of a capability. */
@@ -42,7 +47,16 @@ export function verdictOfCapability(index: SiteIndex, id: string, counts: Counts
   const all = counts.requirements + counts.scenarios;
   const reason =
     verdict.status === 'unverified' ? `${counts.claimed} of ${all} claimed` : decidingReason(verdict);
-  return { status: verdict.status, reason, why: verdict.why };
+  return {
+    status: verdict.status,
+    ...claimedOnly(verdict, all > 0 && counts.claimed === all),
+    reason,
+    why: verdict.why,
+  };
+}
+
+function claimedOnly({ status }: Verdict, claimed: boolean): Pick<VerdictView, 'claimed'> {
+  return status === 'unverified' && claimed ? { claimed: true } : {};
 }
 
 /** How many of the claims have each verdict. */

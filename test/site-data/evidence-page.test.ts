@@ -108,6 +108,8 @@ describe('the evidence of a requirement', () => {
     expect(stale).toMatchObject({ ended: 'passed', stale: [reason] });
     expect(weak?.weak).toBe('No assertion ran.');
     expect(waits?.run).toBeUndefined();
+    expect(waits?.tool).toBeUndefined();
+    expect(weak?.tool).toBe('vitest 5.1.1');
     expect(page.evidence.counts).toEqual({ failed: 1, flaky: 1, stale: 1, weak: 1, 'not-run': 1 });
     expect(page.verdict.status).toBe('refuted');
   });

@@ -53,6 +53,19 @@ async function open(text = SPEC, input: ConfigInput = {}, showTimes = false): Pr
 }
 
 describe('site data of models', () => {
+  it('names on the home page a capability that a command of no claim speaks against [PAGE-EVIDENCE-HOME]', async () => {
+    const attention = async (text: string) => (await (await open(text)).home()).evidence.attention;
+    const failing = SPEC.replace('run loose { some held } for 2', 'run loose { some none } for 2');
+    expect(await attention(failing)).toEqual([
+      {
+        subject: { href: '/models/box/', text: 'Box' },
+        verdict: { status: 'refuted', reason: 'run loose did not end as expected, and bears on no claim' },
+      },
+      expect.objectContaining({ tag: 'BOX-HOLD' }),
+    ]);
+    expect((await attention(SPEC)).map(({ tag }) => tag)).toEqual(['BOX-HOLD']);
+  });
+
   it('puts a command on the page of each requirement it bears on, with scope, expectation, outcome and engine [SITE-MODEL-CLAIM]', async () => {
     const page = await requirementOf(await open(), 'box-hold');
     expect(page.commands.map(({ name, standing, outcome }) => [name, standing, outcome])).toEqual([

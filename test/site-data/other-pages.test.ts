@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#config';
+import type { Address } from '#model';
 import { dangersIn, elementsIn, textIn } from '../render/html-oracle.ts';
-import { assessFixture, openSite, PROJECT, wordsOf } from './fixture.ts';
+import { assessFixture, openSite, PROJECT, requirementOf, wordsOf } from './fixture.ts';
 
 describe('other pages', () => {
   it('shows a capability’s purpose, order, outline without gaps and comments, but no front matter [PAGE-OVERVIEW-CAPABILITY]', async () => {
@@ -116,6 +117,28 @@ describe('other pages', () => {
       [true, [true, true, true]],
       [true, []],
     ]);
+  });
+
+  it('marks a claim in its badge as it does beside the page [PAGE-OVERVIEW-SIDEBAR]', async () => {
+    const { verdicts } = await assessFixture();
+    const key = verdicts.get('DOOR-OPEN-KEY' as Address);
+    if (key === undefined) throw new Error('no such scenario');
+    // The reason beside the badge then counts scenarios and no links.
+    const some = new Map([
+      ...verdicts,
+      ['DOOR-OPEN-KEY' as Address, { ...key, status: 'verified' as const }],
+    ]);
+    const site = await openSite({ verdicts: some });
+    const entries = site.sidebar('door').capabilities.flatMap(({ requirements }) => requirements);
+    for (const slug of ['door-open', 'door-shut']) {
+      const page = await requirementOf(site, slug);
+      const entry = entries.find((one) => one.page.href === page.href);
+      expect(page.verdict.claimed ?? false).toBe(entry?.claimed);
+    }
+    expect((await requirementOf(site, 'door-open')).verdict).toMatchObject({
+      claimed: true,
+      reason: '1 of 2 scenarios verified',
+    });
   });
 
   it('shows the other places that a finding is about [PAGE-REQUIREMENT-FINDINGS]', async () => {
