@@ -65,15 +65,17 @@ const WHY = 240;
 /** The evidence that decides; absent where the reason says the same. */
 function decidingOf(piece: Evidence | undefined, why: string): Pick<QueueItem, 'deciding'> {
   if (piece === undefined) return {};
-  const deciding = tell(piece);
+  const deciding = tell(piece, why);
   return why.includes(deciding.replace(/[.\s]+$/, '')) ? {} : { deciding: cut(deciding, WHY) };
 }
 
-function tell(piece: Evidence): string {
+/** A piece in a sentence, and what it falls short of unless the reason of the verdict has said it. */
+function tell(piece: Evidence, why: string): string {
   const standing = standingOfEvidence(piece);
   const shortfall = plain(shortfallOf(piece, standing));
   const sentence = sentenceOfEvidence(piece, standing);
-  return shortfall === '' || sentence.includes(shortfall) ? sentence : `${sentence}. ${shortfall}`;
+  const isSaid = [sentence, why.slice(0, WHY)].some((text) => text.includes(shortfall));
+  return isSaid ? sentence : `${sentence}. ${shortfall}`;
 }
 
 function reasonOf(index: CaseIndex, claim: Claim, verdict: Verdict): QueueReason | undefined {

@@ -51,6 +51,19 @@ test('names the evidence that decides, with what it said [CASE-QUEUE-WHY]', () =
   expect(item?.layers).toEqual(['property']);
 });
 
+test('says once what a failed test said [CASE-QUEUE-WHY]', () => {
+  const said = 'expected shut, got open';
+  const result = { status: 'failed', titles: ['stays shut'], declared: [], message: said } as const;
+  const report = { path: 'r.xml', sha256: '', format: 'junit', results: [], problems: [] } as const;
+  const failed = evidenceFor('R', {
+    result: 'failed',
+    test: { title: 'stays shut', outcome: { result, report: { report, binding: { kind: 'unbound' } } } },
+  });
+  const [item] = queue(assessed({ box: { R: [] } }, { evidence: [failed] }));
+  expect(`${item?.why} ${item?.deciding}`.split(said)).toHaveLength(2);
+  expect(item?.deciding).toMatch(/stays shut.*failed/);
+});
+
 test('names a scenario and not also the requirement that takes over its verdict [CASE-QUEUE-ONCE]', () => {
   const items = queue(
     assessed(
