@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import picocolors from 'picocolors';
 import { addAffirm } from './commands/affirm.ts';
@@ -103,6 +104,11 @@ async function reportError(error: unknown, terminal: Terminal): Promise<number> 
     await reportFailure({ status: EXIT.failed, message: error.message }, terminal);
     return EXIT.failed;
   }
+  const refused = refusedToTool(error);
+  if (refused !== undefined) {
+    await reportFailure({ status: EXIT.failed, message: refused }, terminal);
+    return EXIT.failed;
+  }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   await terminal.error(
     `casebook: this is a bug in Casebook; please report it with the text below.\nCasebook ${packageVersion()}, Node ${process.versions.node}, ${process.platform}-${process.arch}\n${stack}\n`,
@@ -115,4 +121,12 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return (
     error instanceof Error && 'syscall' in error && typeof (error as NodeJS.ErrnoException).code === 'string'
   );
+}
+
+/** What the operating system refused a tool written in Rust, which packs that into an error of its own. */
+function refusedToTool(error: unknown): string | undefined {
+  const text = error instanceof Error ? stripVTControlCharacters(error.message) : '';
+  const reason = /^.*\(os error \d+\)/m.exec(text)?.[0].trim();
+  const what = /^Failed to .*$/m.exec(text)?.[0];
+  return reason === undefined || what === undefined ? reason : `${what}: ${reason}`;
 }

@@ -1,3 +1,5 @@
+import { fstatSync, writeFileSync } from 'node:fs';
+
 /** What a command writes to; a seam, so that commands can be run without a process of their own. */
 export interface Terminal {
   /** Columns of standard output; 100 when it is no terminal. */
@@ -50,13 +52,26 @@ export function wantsColour(env: Readonly<Record<string, string | undefined>>, i
   return isTerminal && env.TERM !== 'dumb';
 }
 
-function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+/** A stream of this process. */
+type Stream = NodeJS.WriteStream & { readonly fd: number };
+
+async function write(stream: Stream, text: string): Promise<void> {
+  // Into a file, a stream writes once and takes what a full disk left out for written.
+  if (isFile(stream)) return writeFileSync(stream.fd, Buffer.from(text));
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (error && !isClosedPipe(error)) reject(error);
       else resolve();
     });
   });
+}
+
+function isFile({ fd }: Stream): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function isClosedPipe(error: Error): boolean {

@@ -41,7 +41,8 @@ export function publishProblem(out: string, root: string): PublishProblem | unde
 
 /**
  * Puts a built folder in the place of a published one, whole or not at all.
- * Ensures: whenever the process ends, either `out` or a sibling that `recoverPublished` moves back is a complete site.
+ * Ensures: where the new one cannot be written, the old one stays and nothing beside it;
+ * whenever the process ends, either `out` or a sibling that `recoverPublished` moves back is a complete site.
  */
 export function publish(built: string, out: string): void {
   const target = realPlace(out);
@@ -50,7 +51,13 @@ export function publish(built: string, out: string): void {
   const mark = randomBytes(4).toString('hex');
   const fresh = `${target}.new-${mark}`;
   const old = `${target}.old-${mark}`;
-  moveFolder(built, fresh);
+  try {
+    moveFolder(built, fresh);
+  } catch (cause) {
+    // On a full disk, half a site would keep it full.
+    rmSync(fresh, { recursive: true, force: true });
+    throw cause;
+  }
   if (existsSync(target)) renameSync(target, old);
   renameSync(fresh, target);
   rmSync(old, { recursive: true, force: true });
@@ -107,7 +114,8 @@ function moveFolder(from: string, to: string): void {
     renameSync(from, to);
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EXDEV')) throw cause;
-    cpSync(from, to, { recursive: true });
+    // With a filter, Node copies file by file and says which one the system refused and why.
+    cpSync(from, to, { recursive: true, filter: () => true });
     rmSync(from, { recursive: true, force: true });
   }
 }

@@ -75,6 +75,24 @@ describe('casebook check', () => {
     expect(run.status).toBe(0);
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'ends with 3 when a file takes only a part of what it says [CLI-OUTPUT-PART]',
+    async () => {
+      const root = writeProject({ [SPEC]: goodSpec(10) });
+      // A file may have 8 blocks of 512 bytes, and no more.
+      const limited = 'ulimit -f 8; exec "$0" "$@" > report.json';
+      const child = spawn('sh', ['-c', limited, process.execPath, LAUNCHER, 'check', '--format', 'json'], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      expect(await collect(child)).toEqual({
+        status: 3,
+        out: '',
+        error: 'casebook: EFBIG: file too large, write\n',
+      });
+    },
+  );
+
   it('ends with 3 when what it says cannot be written [CLI-EXIT-FAILED]', async () => {
     const root = writeProject({ [SPEC]: goodSpec() });
     const first = `

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '#starlight';
 
 describe('takeLock', () => {
@@ -32,4 +33,29 @@ describe('takeLock', () => {
     writeFileSync(join(scratch, 'lock'), '');
     expect(takeLock(scratch)).toMatchObject({ kind: 'held', wasKilled: true });
   });
+
+  it.runIf(process.platform === 'linux')(
+    'takes over from a killed run whose number another process has now, this one too [SITE-BUILD-LOCK]',
+    () => {
+      for (const pid of [process.pid, process.ppid]) {
+        const scratch = mkdtempSync(join(tmpdir(), 'casebook-lock-'));
+        writeFileSync(join(scratch, 'lock'), `${pid} 1`);
+        expect(takeLock(scratch)).toMatchObject({ kind: 'held', wasKilled: true });
+      }
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'takes over from a run that has ended and that nobody has asked about yet [SITE-BUILD-LOCK]',
+    async () => {
+      const scratch = mkdtempSync(join(tmpdir(), 'casebook-lock-'));
+      // What `sleep` was put in the place of started a process, but `sleep` asks for the status of none.
+      const careless = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60']);
+      onTestFinished(() => void careless.kill());
+      const pid = String((await once(careless.stdout, 'data'))[0]).trim();
+      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+      writeFileSync(join(scratch, 'lock'), pid);
+      expect(takeLock(scratch)).toMatchObject({ kind: 'held', wasKilled: true });
+    },
+  );
 });

@@ -29,15 +29,15 @@ function copyProject(): { root: string; out: string } {
   return { root, out: join(root, 'out') };
 }
 
+function buildArguments(root: string): string[] {
+  return ['plugins/cli/casebook.mjs', 'build', '--root', root, '--out', join(root, 'out')];
+}
+
 function startBuild(root: string): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['plugins/cli/casebook.mjs', 'build', '--root', root, '--out', join(root, 'out')],
-    {
-      cwd: REPOSITORY,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  return spawn(process.execPath, buildArguments(root), {
+    cwd: REPOSITORY,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
 }
 
 async function build(root: string): Promise<void> {
@@ -132,6 +132,30 @@ describe('casebook build', { timeout: 240_000 }, () => {
     expect(readdirSync(other)).toEqual(['notes.txt']);
     expect(readFileSync(join(other, 'notes.txt'), 'utf8')).toBe('mine');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'says what the system refused to a tool below, ends with 3 and keeps the site [CLI-EXIT-TOOL]',
+    async () => {
+      const { root, out } = copyProject();
+      await build(root);
+      const before = tree(out);
+      rmSync(join(root, '.casebook'), { recursive: true });
+      const child = spawn(
+        'sh',
+        // Files may have as many blocks of 512 bytes, and no more.
+        ['-c', 'ulimit -f 100; exec "$@"', 'sh', process.execPath, ...buildArguments(root)],
+        { cwd: REPOSITORY, stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      let errors = '';
+      child.stderr?.on('data', (text) => {
+        errors += text;
+      });
+      expect((await once(child, 'exit'))[0]).toBe(3);
+      expect(errors).toMatch(/^casebook: .*File too large/m);
+      expect(errors).not.toContain('bug in Casebook');
+      expect(tree(out)).toEqual(before);
+    },
+  );
 
   it('writes nothing into a folder of somebody else [SITE-PUBLISH-FOREIGN]', async () => {
     const { root, out } = copyProject();

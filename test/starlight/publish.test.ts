@@ -1,15 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { publish, publishProblem, recoverPublished } from '#starlight';
 
 function folder(): string {
@@ -21,6 +24,11 @@ function site(path: string, word: string): string {
   writeFileSync(join(path, 'index.html'), word);
   writeFileSync(join(path, 'manifest.json'), JSON.stringify({ schemaVersion: 1, claims: [] }));
   return path;
+}
+
+function isOtherDevice(path: string): boolean {
+  const other = statSync(path, { throwIfNoEntry: false });
+  return other !== undefined && other.dev !== statSync(tmpdir()).dev;
 }
 
 describe('publish', () => {
@@ -39,6 +47,25 @@ describe('publish', () => {
     expect(readdirSync(join(root, 'out')).sort()).toEqual(['index.html', 'manifest.json']);
     expect(readdirSync(root)).toEqual(['out']);
   });
+
+  // Between two file systems a folder is copied; here a part of it is refused.
+  it.runIf(isOtherDevice('/dev/shm'))(
+    'leaves the old site, and nothing beside it, where the new one cannot be written [SITE-PUBLISH-REFUSED]',
+    () => {
+      const root = mkdtempSync('/dev/shm/casebook-publish-');
+      onTestFinished(() => rmSync(root, { recursive: true }));
+      site(join(root, 'out'), 'old');
+      const built = site(join(folder(), 'built'), 'new');
+      spawnSync('mkfifo', [join(built, 'pipe')]);
+      expect(() => publish(built, join(root, 'out'))).toThrow();
+      expect(readFileSync(join(root, 'out/index.html'), 'utf8')).toBe('old');
+      expect(readdirSync(root)).toEqual(['out']);
+      rmSync(join(built, 'pipe'));
+      publish(built, join(root, 'out'));
+      expect(readFileSync(join(root, 'out/index.html'), 'utf8')).toBe('new');
+      expect(readdirSync(root)).toEqual(['out']);
+    },
+  );
 
   it('moves the previous site back when a run was killed between the two renames [SITE-PUBLISH-RECOVER]', () => {
     const root = folder();
