@@ -39,7 +39,7 @@ export function readSlot(tokens: readonly Token[]): Slot | undefined {
 
 /** After one of several values, and before what a value is meant for: the other cases may have another. */
 const GOING_ON: ReadonlySet<string> = new Set(
-  'or / - – + . through for on in to upon by from of at per during where unless otherwise except ('.split(
+  'or / - – + . through for on in to upon by from of at per during where unless otherwise except if when while only since because until ('.split(
     ' ',
   ),
 );

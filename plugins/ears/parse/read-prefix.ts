@@ -237,12 +237,30 @@ function isDeterminer(token: Token | undefined): boolean {
 function bareSubject(tokens: readonly Token[], from: number, to: number): number {
   for (let at = to - 1; at >= from; at--) if (tokens[at]?.written === 'THE') return at;
   if (/^(?:it|they)$/.test(tokens[to - 1]?.word ?? '')) return to - 1;
+  const second = secondName(tokens, from, to);
+  if (second !== undefined) return second;
   for (let at = to - 1; at >= from; at--) if (tokens[at]?.word === 'the') return at;
   let at = to;
   while (at > from && /^\p{Lu}/u.test(tokens[at - 1]?.written ?? '')) at--;
   if (at < to) return at;
   // `… something but system will`: a bare noun after a connective.
   return to - from > 1 && /^(?:and|but|then)$/.test(tokens[to - 2]?.word ?? '') ? to - 1 : to;
+}
+
+const NAMING = /^(?:a|an|its|their|every|each|all|no|any)$/;
+/** After these a name belongs to the condition: `is in a box`, `is open and a box`, `has a lock`, `opens a lid`. */
+const NAMED_BY =
+  /^(?:in|on|at|of|for|to|by|from|with|without|into|onto|over|under|as|than|like|via|per|within|between|before|after|and|or|nor|but|not|is|are|was|were|be|been|has|have|had|does|do|that|which|who|whose|,|\p{L}+s)$/u;
+
+/** `while a lid is open a lamp SHALL`: behind a condition that is whole, a name begins anew. */
+function secondName(tokens: readonly Token[], from: number, to: number): number | undefined {
+  for (let at = to - 2; at > from + 1; at--) {
+    if (tokens[at]?.word === 'the') return undefined;
+    if (!NAMING.test(tokens[at]?.word ?? '')) continue;
+    const whole = tokens.slice(from, at).some(({ word }) => /^(?:is|are|was|were|has|have)$/.test(word));
+    return whole && !NAMED_BY.test(tokens[at - 1]?.word ?? '') ? at : undefined;
+  }
+  return undefined;
 }
 
 /** Divides `[from, to)`, which opens with a keyword, at the keywords inside it. */

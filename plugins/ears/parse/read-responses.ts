@@ -199,7 +199,7 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
   if (/^(?:even|only|of|than|or|just|to|by|about|like)$/.test(before)) return undefined;
   switch (token.word) {
     case 'if':
-      return WHETHER.has(before) || IDIOM.has(next?.word ?? '') ? undefined : opening;
+      return WHETHER.has(before) || isIdiom(tokens, at + 1, to) ? undefined : opening;
     case 'when':
       // `explain when to use each`, `a hint indicating when it is free`
       if (next?.word === 'to' || TELLING.test(before)) return undefined;
@@ -228,6 +228,13 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
     default:
       return opening;
   }
+}
+
+/** `if any` and `if needed` say little; `if any check fails` is a condition. */
+function isIdiom(tokens: readonly Token[], at: number, to: number): boolean {
+  const word = tokens[at]?.word ?? '';
+  const ends = at + 1 >= to || /^(?:[,;]|and|or|but)$/.test(tokens[at + 1]?.word ?? '');
+  return IDIOM.has(word) && (word !== 'any' || ends);
 }
 
 /** `read as GIVEN, WHEN and THEN` speaks of the words. */

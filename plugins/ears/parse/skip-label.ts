@@ -11,7 +11,15 @@ export function skipLabel({ raw, plain }: Mask, tokens: readonly Token[]): numbe
   const [first] = tokens;
   if (first === undefined || tokens.length < 3) return 0;
   if (raw[first.start - 1] === '[' && onlyMarks(plain, 0, first.start - 1)) return skipBracket(raw, tokens);
-  return labelled(tokens) || (ID.test(first.written) ? idLength(tokens) : 0);
+  return labelled(tokens) || (ID.test(first.written) && isLabel(tokens) ? idLength(tokens) : 0);
+}
+
+/** `R2 WHEN …`, `AC1 The box` are labels; `S3 uploads SHALL`, `T2 SHALL` speak of what has that name. */
+function isLabel(tokens: readonly Token[]): boolean {
+  const [first, next] = tokens;
+  if (first === undefined || next === undefined || /[-_.]/.test(first.written)) return true;
+  if (openingAt(tokens, 1) !== undefined) return true;
+  return /^[—–(\p{Lu}]/u.test(next.written) && !/^(?:shall|must|should|may|will)$/.test(next.word);
 }
 
 function idLength(tokens: readonly Token[]): number {

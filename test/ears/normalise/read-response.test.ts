@@ -58,6 +58,8 @@ test.each([
   'return a code that tells what failed',
   'exit code 3 means that the lock jams',
   'exit status 0 indicates a free lock',
+  'exit with code 3 if needed',
+  'exit with code 3 only on a jam',
 ])('reads %j as no value that is set [LOGIC-EFFECT-SLOT]', (text) => {
   expect(response(text)).toMatch(/^do: /);
 });

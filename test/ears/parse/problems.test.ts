@@ -240,6 +240,19 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
     'THE bell SHALL ring for TODO items.',
   ],
   [
+    'missing-subject',
+    'WHEN a guest needs a bell SHALL ring.',
+    'SHALL',
+    'WHEN a guest is at a door a loud bell SHALL ring.',
+  ],
+  ['missing-subject', 'AC-2 SHALL ring.', 'SHALL', 'B2 SHALL ring.'],
+  [
+    'trailing-condition',
+    'THE bell SHALL glow if any guest rings.',
+    'if any guest rings',
+    'THE bell SHALL name the guest, if any.',
+  ],
+  [
     'placeholder',
     'WHEN TODO, THE bell SHALL ring.',
     'TODO',
