@@ -104,9 +104,13 @@ export function isItemOrLabelled(found: FoundProblem): boolean {
   return isItem(found) || LABEL.test(text.slice(startOfLine(text, span.start), span.start));
 }
 
-/** Another part of the same requirement, or another requirement, comes next: its list may stand there. */
+/**
+ * Another part of the same requirement, or another requirement, comes next: its list may stand there, and the scenarios of a
+ * requirement may be what it leads in.
+ */
 export function goesOnBelow({ sentence, text }: FoundProblem): boolean {
-  return /[\s*_]*#{2,6} (?!Scenario\b)/y.test(text.slice(sentence.span.end));
+  const next = /[\s*_]*#{2,6} (Scenario\b)?/y.exec(text.slice(sentence.span.end));
+  return next !== null && (next[1] === undefined || sentence.requirement === undefined);
 }
 
 const REASON =

@@ -228,6 +228,13 @@ describe('rules of sentences', () => {
     expect(await found('WHEN it rings, SHALL stay shut.')).toEqual(['ears/missing-subject warning']);
   });
 
+  it('asks for no list where scenarios follow what leads them in [STYLE-RULES-CLEAR]', async () => {
+    const found = await ears([specOf('WHEN a caller puts null into a box, the box SHALL answer:')]);
+    expect(found.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      'ears/lead-without-items note',
+    ]);
+  });
+
   it.each([
     ['a pronoun in steps', '- **WHEN** a caller opens a box\n- **THEN** it SHALL ring', []],
     ['a pronoun in prose', 'WHEN a caller opens a box, it SHALL ring.', ['ears/pronoun-subject note']],
