@@ -36,8 +36,12 @@ export interface Statement {
   readonly guard: Formula;
   /** The condition must have held for that long before (seconds). */
   readonly heldFor?: Rational;
+  /** What of the guard must have held so long, beside `heldFor`. */
+  readonly held?: Formula;
   /** The guard is the moment at which it becomes true. */
   readonly rises?: true;
+  /** What of the guard becomes true, beside `rises`. */
+  readonly rising?: Formula;
   readonly effect: Effect;
   /** A pronoun or the like stands in it: it is never taken for the same as another's. */
   readonly unshareable: boolean;

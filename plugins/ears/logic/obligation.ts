@@ -102,16 +102,33 @@ function isStep({ sentence }: Statement): boolean {
   return sentence.requirement !== undefined;
 }
 
-function triggerOf({ guard, heldFor, rises, sentence }: Statement): Formula {
-  const said = (text: string) => ({ text: `${wordsOf(guard)} ${text}`, span: sentence.span });
+function triggerOf(statement: Statement): Formula {
+  const { guard, heldFor, held, rises, rising, sentence } = statement;
+  const said = (text: string) => ({ text: `${wordsOf(guard)} (${text})`, span: sentence.span });
   const extra: Formula[] = [];
-  if (rises === true) extra.push(guard, flag(`rises: ${shapeOf(guard)}`, 'event', said('(which begins)')));
+  if (rises === true) {
+    const part = partOf(guard, rising);
+    const words = said(part === undefined ? 'which begins' : `${wordsOf(part)} begins`);
+    extra.push(guard, flag(`rises: ${keyOfPart(guard, part)}`, 'event', words));
+  }
   // What has held until now may end now, so its own condition is no part of the trigger.
   if (heldFor !== undefined) {
     const time = `${printRational(heldFor)} s`;
-    extra.push(flag(`held for ${time}: ${shapeOf(guard)}`, 'state', said(`(held for ${time})`)));
+    const part = partOf(guard, held);
+    const words = said(`${part === undefined ? '' : `${wordsOf(part)} `}held for ${time}`);
+    extra.push(flag(`held for ${time}: ${keyOfPart(guard, part)}`, 'state', words));
   }
   return extra.length === 0 ? guard : and(extra);
+}
+
+/** The part of a guard that time is told of, where it is not all of it. */
+function partOf(guard: Formula, part: Formula | undefined): Formula | undefined {
+  return part === undefined || shapeOf(part) === shapeOf(guard) ? undefined : part;
+}
+
+/** `while a, when b becomes true` is not `while b, when a becomes true`. */
+function keyOfPart(guard: Formula, part: Formula | undefined): string {
+  return part === undefined ? shapeOf(guard) : `${shapeOf(part)} in ${shapeOf(guard)}`;
 }
 
 function flag(key: string, role: Variable['role'], words: Words): Formula {

@@ -1,6 +1,6 @@
 import type { EarsClause, EarsCondition, EarsResponse, EarsSentence, OpaqueReason, Span } from '#model';
 import type { Formula, Rational } from '../formula.ts';
-import { not, variablesOf } from '../formulas.ts';
+import { and, not, variablesOf } from '../formulas.ts';
 import type { ReadSentence, Statement } from '../statement.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { canonical, nameKey } from '../words/canonical.ts';
@@ -38,7 +38,7 @@ export function readAsLogic(sentence: EarsSentence, vocabulary: Vocabulary): Rea
       opaque: [{ reason, span: sentence.span }],
     };
   }
-  const clauses = sentence.clauses.map((clause) => readClause(clause, vocabulary));
+  const clauses = withOneTime(sentence.clauses.map((clause) => readClause(clause, vocabulary)));
   const conditions = clauses.map(conditionOf);
   const unread = clauses.flatMap(({ clause, result }): readonly Opaque[] =>
     result.kind === 'unread' ? [{ reason: result.reason, span: clause.span }] : [],
@@ -158,12 +158,28 @@ function unreadCondition({ text, span }: EarsClause, reason: OpaqueReason): Ears
   return { text, span, reading: 'unread', reason, variables: [] };
 }
 
-function heldOf(clauses: readonly ReadClause[]): Pick<Statement, 'heldFor' | 'rises'> {
+/** What two conditions have held for, each for a time of its own, is not compared. */
+function withOneTime(clauses: readonly ReadClause[]): readonly ReadClause[] {
+  if (clauses.filter(({ heldFor }) => heldFor !== undefined).length < 2) return clauses;
+  return clauses.map((one) =>
+    one.heldFor === undefined ? one : { ...one, result: { kind: 'unread', reason: 'temporal' } },
+  );
+}
+
+function heldOf(clauses: readonly ReadClause[]): Pick<Statement, 'heldFor' | 'held' | 'rises' | 'rising'> {
   const heldFor = clauses.find((one) => one.heldFor !== undefined)?.heldFor;
   return {
-    ...(heldFor === undefined ? {} : { heldFor }),
-    ...(clauses.some(({ rises }) => rises === true) ? { rises: true } : {}),
+    ...(heldFor === undefined
+      ? {}
+      : { heldFor, held: formulaOf(clauses.filter((one) => one.heldFor !== undefined)) }),
+    ...(clauses.some(({ rises }) => rises === true)
+      ? { rises: true, rising: formulaOf(clauses.filter(({ rises }) => rises === true)) }
+      : {}),
   };
+}
+
+function formulaOf(clauses: readonly ReadClause[]): Formula {
+  return and(clauses.flatMap(({ result }) => (result.kind === 'read' ? result.formula : [])));
 }
 
 function systemOf(sentence: EarsSentence, { system }: EarsResponse, vocabulary: Vocabulary): string {

@@ -54,6 +54,33 @@ describe('what is due when something has held for a time', () => {
   });
 });
 
+describe('what one of two conditions tells of time', () => {
+  const OPEN = 'the box SHALL establish `valve`.';
+  const SHUT = 'the box SHALL establish `not valve`.';
+
+  it.each([
+    ['becomes true', 'WHEN'],
+    ['has held for at least 5 s', 'IF'],
+  ])('is not what the other tells: %s [CONS-TIME-PART]', async (time, keyword) => {
+    const one = `WHILE \`heating\`, ${keyword} \`door\` ${time}, `;
+    const other = `WHILE \`door\`, ${keyword} \`heating\` ${time}, `;
+    expect(await found(one + OPEN, one + SHUT)).toEqual(['contradiction error 1 2']);
+    expect(await found(one + OPEN, one + OPEN)).toEqual(['duplicate warning 1 2']);
+    // Both may begin, or have held, at once.
+    expect(await found(one + OPEN, other + SHUT)).toEqual(['overlap error 1 2']);
+    expect(await found(one + OPEN, other + OPEN)).toEqual([]);
+  });
+
+  it('is not compared where each has held for a time of its own [CONS-TIME-PART]', async () => {
+    const held = (one: number, other: number) =>
+      `WHILE \`heating\` has held for at least ${one} s, WHEN \`door\` has held for at least ${other} s, `;
+    expect(await found(held(5, 10) + OPEN, held(7, 1) + SHUT)).toEqual([]);
+    const { coverage } = await analyseText(NAMES, [held(5, 10) + OPEN], solver);
+    const [opaque] = [...coverage.values()].flatMap((one) => one.opaque);
+    expect(opaque?.reason).toBe('temporal');
+  });
+});
+
 describe('what must come again and again', () => {
   const AGAIN = 'The box SHALL establish `alarm` at least every 10 s.';
 
