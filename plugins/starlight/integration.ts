@@ -10,7 +10,7 @@ import { createMemory, loadSite } from './load-site.ts';
 import { joinBase, type ResolvedOptions } from './options.ts';
 import { componentsOutsideRoot } from './outside-root.ts';
 import { packageFile } from './package-files.ts';
-import { ROUTES } from './routes.ts';
+import { NOT_FOUND, ROUTES } from './routes.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { getStore, putStore } from './store.ts';
 import { casebookVirtualModule } from './virtual-module.ts';
@@ -80,7 +80,7 @@ export function casebookIntegration(
         const policy = options.contentSecurityPolicy
           ? contentSecurityPolicy(starlightInlineScripts(), command === 'dev' ? 'dev' : 'build')
           : undefined;
-        for (const route of ROUTES) {
+        for (const route of options.wholeSite ? [...ROUTES, NOT_FOUND] : ROUTES) {
           injectRoute({
             pattern: joinBase(options.base, route.pattern).slice(0, -1) || '/',
             entrypoint: packageFile(`src/pages/${route.page}`),

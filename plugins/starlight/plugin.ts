@@ -34,7 +34,7 @@ export function casebook(options: PluginOptions = {}, host: Host = {}): Starligh
         updateConfig({
           components,
           ...(resolved.wholeSite
-            ? {}
+            ? { disable404Route: true }
             : { customCss: [...(config.customCss ?? []), packageFile('src/styles/sidebar.css')] }),
         });
         addRouteMiddleware({ entrypoint: packageModule('plugins/starlight/middleware'), order: 'post' });

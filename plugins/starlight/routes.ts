@@ -4,6 +4,9 @@ export interface Route {
   readonly page: string;
 }
 
+/** The page for an address that does not exist; only where the whole site is Casebook's. */
+export const NOT_FOUND: Route = { pattern: '404', page: 'not-found.astro' };
+
 /** Every route; more telling first segments keep them apart from the pages of an existing site. */
 export const ROUTES: readonly Route[] = [
   { pattern: '', page: 'home.astro' },

@@ -9,11 +9,9 @@ const PARTS = ['title', 'main', '.sidebar-content', 'starlight-toc', 'mobile-sta
 let asked = 0;
 
 async function refresh(): Promise<void> {
-  if (!document.querySelector('.cb')) {
-    // Not a page of ours, or the page that says that there is none: it may have come into being.
-    if (document.title.startsWith('404')) location.reload();
-    return;
-  }
+  // The page that says that there is none: it may have come into being.
+  if (document.querySelector('[data-page="notfound"]')) return location.reload();
+  if (!document.querySelector('.cb')) return;
   const turn = ++asked;
   const response = await fetch(location.href, { cache: 'no-store' });
   const text = await response.text();

@@ -9,6 +9,7 @@ test('leads from the verdict to the evidence that decides it, and from there to 
   await requirement.open('scale-count');
   await expect(requirement.verdict).toContainText('refuted');
   await expect(requirement.verdict).toContainText('test failed');
+  await expect(requirement.why).toContainText(/Results of tests are from .* for commit [0-9a-f]{10}/);
   const piece = requirement.piece('each boil');
   await requirement.why.getByRole('link', { name: /each boil/ }).click();
   await expect(piece).toBeInViewport();

@@ -129,12 +129,14 @@ test('leaves front matter and a placeholder purpose off the page [SITE-CAPABILIT
   await expect(page.locator('main')).not.toContainText('TBD');
 });
 
-test('answers an address that does not exist with a page that says so [SITE-PAGES-WALK]', async ({
+test('answers an address that does not exist with a page that says so and leads on [SITE-PAGES-NONE]', async ({
   page,
 }) => {
   const response = await page.goto('/requirements/none/');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('404');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No such page');
+  await page.locator('main').getByRole('link', { name: 'Reviewer’s queue' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reviewer’s queue');
 });
 
 test('shows Casebook’s own specs [SITE-PAGES-OWN]', async ({ page }) => {
