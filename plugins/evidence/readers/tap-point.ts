@@ -8,17 +8,23 @@ export interface TapPoint {
   /** `unclear`: it may have been meant to be left out; the words are not understood. */
   readonly kind: 'plain' | 'skip' | 'todo' | 'unclear';
   readonly reason: string | undefined;
+  readonly milliseconds: number | undefined;
+  /** A brace at its end opens its subtests, which then follow it. */
+  readonly opens: boolean;
 }
 
 /** Parses `ok 1 - title # SKIP reason`; undefined for a line that reports no test. */
 export function parsePoint(line: string): TapPoint | undefined {
   const head = /^(not )?ok\b(?: *(\d{1,9})(?!\S))?/.exec(line);
   if (head === null || /^\S/.test(line.slice(head[0].length))) return undefined;
-  // A brace at the end opens the subtests of the point.
-  const rest = line.slice(head[0].length).replace(/\{$/, '');
-  const mark = markIn(rest);
+  const rest = line.slice(head[0].length).trimEnd();
+  const opens = rest.endsWith('{');
+  const said = opens ? rest.slice(0, -1).trimEnd() : rest;
+  const time = /\s#\s*time=([\d.]{1,20})ms$/.exec(said);
+  const plain = said.slice(0, time?.index);
+  const mark = markIn(plain);
   const title = unescapeTap(
-    (mark === undefined ? rest : rest.slice(0, mark.at)).trim().replace(/^- ?/, ''),
+    (mark === undefined ? plain : plain.slice(0, mark.at)).trim().replace(/^- ?/, ''),
   ).trim();
   return {
     ok: head[1] === undefined,
@@ -26,6 +32,8 @@ export function parsePoint(line: string): TapPoint | undefined {
     title: title === '' ? undefined : title,
     kind: mark?.kind ?? 'plain',
     reason: mark?.reason,
+    milliseconds: time === null || Number.isNaN(Number(time[1])) ? undefined : Number(time[1]),
+    opens,
   };
 }
 

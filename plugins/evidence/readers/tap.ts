@@ -15,7 +15,7 @@ export function readTap(text: string): ReadTests {
   return reader.finish();
 }
 
-/** The points at one depth, until the point one less deep that they belong to. */
+/** The points at one depth, until the point one less deep that they belong to, or the brace that ends what that one opened. */
 interface Level {
   plan: number | undefined;
   planSkips: string | undefined;
@@ -29,9 +29,11 @@ interface Level {
 /** A point whose diagnostics may still follow. */
 interface Pending {
   readonly point: TapPoint;
-  readonly children: readonly TestResult[];
+  readonly children: TestResult[];
   readonly offset: number;
   readonly says: Map<string, string>;
+  /** Its subtests follow, until a brace. */
+  open: boolean;
 }
 
 class TapReader {
@@ -56,7 +58,7 @@ class TapReader {
       return;
     }
     const depth = Math.floor(indent.length / 4);
-    if (rest.trim() === '---' && indent.length % 4 !== 0) {
+    if (rest.trim() === '---') {
       this.#diagnostics = indent;
       return;
     }
@@ -73,6 +75,8 @@ class TapReader {
     } else if (/^\d+\.\.\d+/.test(rest)) {
       if (cut) this.#reading.problem('The report breaks off in this line.', start, end);
       else this.#takePlan(rest, depth, start);
+    } else if (/^[{}]\s*$/.test(rest)) {
+      this.#takeBrace(rest.startsWith('{'), depth);
     } else {
       this.#takePoint({ line: rest, start, end, cut }, depth);
     }
@@ -88,8 +92,7 @@ class TapReader {
       const inner = this.#closeLevel();
       const outer = this.#levels.at(-1);
       if (inner.length > 0) this.#reading.problem('Subtests have no end.', this.#text.length);
-      const title = outer?.next;
-      outer?.results.push(...inner.map((result) => within(title, result)));
+      if (outer) hand(inner, outer);
     }
     const top = this.#levels[0];
     if (top === undefined || top.plan === undefined) {
@@ -129,13 +132,12 @@ class TapReader {
   #takePoint({ line, start, end, cut }: TextLine, depth: number): void {
     const point = parsePoint(line);
     if (point === undefined) return;
-    let children: readonly TestResult[] = [];
-    while (this.#levels.length > depth + 1) {
-      const inner = this.#closeLevel();
-      const outer = this.#levels.at(-1);
-      if (this.#levels.length === depth + 1) children = inner;
-      else outer?.results.push(...inner.map((result) => within(outer.next, result)));
+    const before = this.#levels[depth]?.last;
+    if (before?.open) {
+      this.#takeBrace(false, depth);
+      if (before.children.length > 0) this.#reading.problem('Subtests have no end.', start);
     }
+    const children = [...this.#closeBelow(depth)];
     const level = this.#level(depth);
     this.#settle(level);
     level.points += 1;
@@ -148,7 +150,27 @@ class TapReader {
       this.#reading.problem(why, start, end);
       says.set('exitCode', 'not understood');
     }
-    level.last = { point, children, offset: start, says };
+    level.last = { point, children, offset: start, says, open: point.opens };
+  }
+
+  /** Subtests that follow their point stand between braces; a brace behind no point is a line that a program printed. */
+  #takeBrace(opens: boolean, depth: number): void {
+    const pending = this.#levels[depth]?.last;
+    if (pending === undefined) return;
+    if (!opens && pending.open) pending.children.push(...this.#closeBelow(depth));
+    pending.open = opens && this.#levels.length === depth + 1;
+  }
+
+  /** Ends all that is deeper than a depth, and gives the results that are one deeper. */
+  #closeBelow(depth: number): readonly TestResult[] {
+    let children: readonly TestResult[] = [];
+    while (this.#levels.length > depth + 1) {
+      const inner = this.#closeLevel();
+      const outer = this.#levels.at(-1);
+      if (this.#levels.length === depth + 1) children = inner;
+      else if (outer) hand(inner, outer);
+    }
+    return children;
   }
 
   #readDiagnostic(rest: string, indent: string): void {
@@ -200,11 +222,11 @@ class TapReader {
     const own =
       children.length === 0 ||
       says.get('type') === 'test' ||
-      (bad(status) && !inner.some((one) => bad(one.status)));
+      (status !== 'passed' && !inner.some((one) => bad(one.status)));
     if (!own) return;
     const message = messageOf(point.reason) ?? messageOf(says.get('error')?.replace(/^\|-?$/, ''));
     const place = /^(.*):(\d{1,9}):\d+$/.exec(says.get('location') ?? '');
-    const milliseconds = Number(says.get('duration_ms') ?? Number.NaN);
+    const milliseconds = Number(says.get('duration_ms') ?? point.milliseconds ?? Number.NaN);
     level.results.push({
       titles: [title],
       status,
@@ -226,6 +248,12 @@ function statusOf(point: TapPoint, says: ReadonlyMap<string, string>): TestStatu
   if (says.has('exitCode') || BROKE_OFF.has(says.get('failureType') ?? '')) return 'errored';
   if (point.kind === 'skip' || point.kind === 'todo') return 'skipped';
   return point.ok ? 'passed' : 'failed';
+}
+
+/** Gives subtests to the point that opened them, or to the one that was announced. */
+function hand(inner: readonly TestResult[], { last, next, results }: Level): void {
+  if (last?.open) last.children.push(...inner);
+  else results.push(...inner.map((result) => within(next, result)));
 }
 
 function within(title: string | undefined, result: TestResult): TestResult {

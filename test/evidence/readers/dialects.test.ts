@@ -8,6 +8,9 @@ const SAID: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   ['vitest.json', { passed: 9, flaky: 1, failed: 2, skipped: 3, errored: 1 }],
   // the same: neither tries nor expected failures are told; a broken set-up and a broken file are failures of their own
   ['vitest.junit.xml', { passed: 10, failed: 4, skipped: 3 }],
+  // 2 failed, 5 passed, 1 skipped, 1 todo
+  ['vitest.tap', { passed: 5, failed: 2, skipped: 2 }],
+  ['vitest-flat.tap', { passed: 5, failed: 2, skipped: 2 }],
   // 2 failed, 7 passed (1 at the second try, 1 expected to fail), 1 skipped, 1 todo, 1 file that did not load
   ['jest.json', { passed: 5, flaky: 1, failed: 2, skipped: 3, errored: 1 }],
   ['jest-junit.xml', { passed: 7, failed: 2, skipped: 2 }],
@@ -56,6 +59,48 @@ describe('reports that real runners wrote', () => {
   it('finds nothing wrong with them but what their runners left out [REPORT-DISAGREE-COUNTS]', () => {
     const wrong = SAID.filter(([name]) => testsIn(fixture(name)).problems.length > 0).map(([name]) => name);
     expect(wrong).toEqual(['perl.tap', 'perl-bail-out.tap']);
+  });
+});
+
+describe('subtests of TAP between braces', () => {
+  const read = (text: string) => {
+    const { results, problems } = testsIn(`TAP version 13\n${text}`);
+    const rows = results.map(({ status, titles, milliseconds }) =>
+      [status, titles.join(' > '), milliseconds ?? 'untimed'].join(' '),
+    );
+    return { rows, problems: problems.map(({ message }) => message) };
+  };
+
+  it('belong to the point before them, not to the one behind [REPORT-DIALECTS-BRACES]', () => {
+    const doors = 'ok 1 - doors # time=1.5ms {\n    1..1\n    ok 1 - opens # time=0.5ms\n}\n';
+    expect(read(`1..2\n${doors}ok 2 - shuts [LOCK-SHUT] # SKIP\n`)).toEqual({
+      rows: ['passed doors > opens 0.5', 'skipped shuts [LOCK-SHUT] untimed'],
+      problems: [],
+    });
+  });
+
+  it('may be opened behind the diagnostics of their point [REPORT-DIALECTS-BRACES]', () => {
+    const doors = 'not ok 1 - doors\n  ---\n  at: here\n  ...\n{\n    not ok 1 - opens\n    1..1\n}\n';
+    expect(read(`${doors}ok 2 - shuts\n1..2\n`)).toEqual({
+      rows: ['failed doors > opens untimed', 'passed shuts untimed'],
+      problems: [],
+    });
+  });
+
+  it('without an end belong to the point that opened them, and are told [REPORT-DIALECTS-BRACES]', () => {
+    const doors = 'ok 1 - doors {\n    not ok 1 - opens\n    1..1\n';
+    expect(read(`${doors}ok 2 - shuts\n1..2\n`)).toEqual({
+      rows: ['failed doors > opens untimed', 'passed shuts untimed'],
+      problems: ['Subtests have no end.'],
+    });
+    expect(read(`1..1\n${doors}`).rows).toEqual(['failed doors > opens untimed']);
+  });
+
+  it('are none where a program only printed a brace [REPORT-DIALECTS-BRACES]', () => {
+    expect(read('{\n}\nok 1 - opens {\n}\n}\nok 2 - shuts\n1..2\n').rows).toEqual([
+      'passed opens untimed',
+      'passed shuts untimed',
+    ]);
   });
 });
 

@@ -46,7 +46,7 @@ describe('readRunFiles', () => {
       ['go-test', 1],
       ['junit', 16],
       ['playwright', 2],
-      ['tap', 4],
+      ['tap', 6],
       ['vitest', 2],
     ]);
     expect(coverage.map(({ format }) => format).sort()).toEqual([
