@@ -1,7 +1,8 @@
-import { basename, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Config } from '#config';
 import type { EvidenceFiles, Project, Repository } from '#model';
-import { git } from './run-git.ts';
+import { git, gitComplaint } from './run-git.ts';
 
 /** Reads what the assessment is bound to: commit, whether the tree differs from it, and where the code is hosted. */
 export function readProject(root: string, config: Config, evidenceFiles?: EvidenceFiles): Project {
@@ -21,6 +22,16 @@ export function readProject(root: string, config: Config, evidenceFiles?: Eviden
     dirty: commit !== undefined && isDirty(root, config, evidenceFiles),
     ...(repository ? { repository } : {}),
   };
+}
+
+/**
+ * Why git says nothing of a root that lies in a repository: it is not installed, or it takes the repository for somebody
+ * else's, as in a container whose files another user checked out. Undefined where it answers, or where there is none.
+ */
+export function whyNoCommit(root: string): string | undefined {
+  for (let folder = root; !existsSync(join(folder, '.git')); folder = dirname(folder))
+    if (dirname(folder) === folder) return undefined;
+  return gitComplaint(root, ['rev-parse', '--git-dir']);
 }
 
 /**

@@ -19,7 +19,7 @@ export { type OtherEngine, withSecondOpinion } from './alloy/second-opinion.ts';
 export { type DiskCache, openDiskCache } from './disk-cache.ts';
 export { openEvidenceFiles, stampFiles } from './evidence-files.ts';
 export { openExampleRunner, type RunnerOptions } from './examples/runner.ts';
-export { parseRemote, readUserName } from './git.ts';
+export { parseRemote, readUserName, whyNoCommit } from './git.ts';
 export { type FolderContent, type HashedFile, hashFiles, listFolder } from './hash-files.ts';
 export { openSolver, type PooledSolver, type SolverOptions } from './smt/open-solver.ts';
 export { writeInside } from './write-inside.ts';

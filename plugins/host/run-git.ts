@@ -13,11 +13,23 @@ export function git(root: string, args: readonly string[]): string | undefined {
  * Ensures: no hook of the repository's making runs, nothing is locked, nothing is fetched.
  */
 export function gitBytes(root: string, args: readonly string[], input?: string): Buffer | undefined {
-  const run = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args], {
+  const run = spawnGit(root, args, input);
+  return run.status === 0 ? run.stdout : undefined;
+}
+
+/** Why a git command fails, in git's own words; undefined when it does not. */
+export function gitComplaint(root: string, args: readonly string[]): string | undefined {
+  const { status, stderr, error } = spawnGit(root, args);
+  if (status === 0) return undefined;
+  return error?.message ?? stderr.toString('utf8').split('\n')[0]?.trim() ?? '';
+}
+
+function spawnGit(root: string, args: readonly string[], input?: string) {
+  return spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', ...args], {
     cwd: root,
     timeout: LIMITS.gitMs,
     maxBuffer: MAX_OUTPUT,
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     ...(input === undefined ? {} : { input }),
     env: {
       ...process.env,
@@ -27,5 +39,4 @@ export function gitBytes(root: string, args: readonly string[], input?: string):
       LC_ALL: 'C',
     },
   });
-  return run.status === 0 ? run.stdout : undefined;
 }

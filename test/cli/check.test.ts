@@ -12,6 +12,17 @@ describe('casebook check', () => {
     expect(run.out).toMatch(/0 errors, 0 warnings, 0 notes\n$/);
   });
 
+  it('says why no commit is known where there could be one [PUB-HOST-REFUSED]', async () => {
+    const root = writeProject({ [SPEC]: goodSpec(), '.git': 'gitdir: /no/such/repository\n' });
+    const run = await runCasebook(['check', '--root', root]);
+    expect(run.status).toBe(0);
+    expect(run.error).toBe(
+      'casebook: no commit is known, because git does not answer: fatal: not a git repository: /no/such/repository\n',
+    );
+    const without = await runCasebook(['check', '--root', writeProject({ [SPEC]: goodSpec() })]);
+    expect(without).toMatchObject({ status: 0, error: '' });
+  });
+
   it('ends with 1 when there is a finding at or above the threshold [CLI-EXIT-FINDINGS]', async () => {
     const root = writeProject({ [SPEC]: BAD_SPEC });
     const run = await runCasebook(['check', '--root', root]);

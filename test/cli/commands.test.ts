@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { RULES } from '#rules';
 import { wantsColour } from '../../plugins/cli/terminal.ts';
 import { goodSpec, runCasebook, SPEC, writeProject } from './run-casebook.ts';
@@ -79,6 +80,23 @@ describe('init', () => {
     expect(run).toMatchObject({ status: 0, error: '' });
     expect(run.out).toContain('wrote  casebook.config.ts\nwrote  .github/workflows/casebook.yml\n');
     expect((await runCasebook(['check', '--root', root])).status).toBe(0);
+  });
+
+  it('writes the workflow of a project in a folder where its repository keeps workflows [CLI-INIT-REPOSITORY]', async () => {
+    const root = writeProject({
+      [`packages/box/${SPEC}`]: goodSpec(),
+      '.git/HEAD': 'ref: refs/heads/main\n',
+    });
+    const run = await runCasebook(['init'], { cwd: join(root, 'packages/box') });
+    expect(run).toMatchObject({ status: 0, error: '' });
+    expect(run.out).toContain('wrote  casebook.config.ts\nwrote  ../../.github/workflows/casebook.yml\n');
+    const workflow = parse(readFileSync(join(root, '.github/workflows/casebook.yml'), 'utf8'));
+    expect(workflow.jobs.casebook.defaults.run['working-directory']).toBe('packages/box');
+    expect(workflow.jobs.casebook.steps).toContainEqual({
+      uses: 'actions/upload-artifact@v4',
+      with: { name: 'casebook', path: 'packages/box/dist' },
+    });
+    expect(existsSync(join(root, 'packages/box/.github'))).toBe(false);
   });
 
   it('names every option of the configuration that a beginner may want, each with a value that works [CLI-INIT-WRITE]', async () => {

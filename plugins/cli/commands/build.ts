@@ -43,7 +43,9 @@ async function build(flags: SiteFlags, terminal: Terminal): Promise<Result<numbe
       ? usageFailure(built.message)
       : { ok: false, failure: { status: EXIT.failed, message: built.message } };
   }
-  const { findings } = built.assessment;
+  const { findings, project } = built.assessment;
+  const { sayNoCommit } = await import('../say-no-commit.ts');
+  await sayNoCommit(opened.value.root, project.commit, terminal);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   await terminal.out(`${built.pages} pages in ${built.out}\n`);
   await terminal.out(`digest ${built.digest}\n`);

@@ -157,6 +157,8 @@ async function assessProject(root: string, config: Config, terminal: Terminal): 
   terminal.endProgress();
   await models?.close();
   await smtSolver.stop();
+  const { sayNoCommit } = await import('../say-no-commit.ts');
+  await sayNoCommit(root, assessment.project.commit, terminal);
   return assessment;
 }
 

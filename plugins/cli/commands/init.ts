@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { CONFIG_NAMES } from '../config-names.ts';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
@@ -16,7 +16,7 @@ export function addInit(
     .command('init')
     .summary('write a commented configuration and a CI workflow')
     .description(
-      'Writes `casebook.config.ts` with every option in comments, and a GitHub Actions workflow that checks on every push.\nAsks nothing and overwrites nothing. Casebook works without either.',
+      'Writes `casebook.config.ts` with every option in comments, and a GitHub Actions workflow, where the repository keeps them, that checks on every push.\nAsks nothing and overwrites nothing. Casebook works without either.',
     )
     .option('--root <dir>', 'project to write to (default: the nearest folder with openspec/)')
     .addHelpText(
@@ -39,12 +39,14 @@ async function init(named: string | undefined, terminal: Terminal): Promise<Resu
     );
   }
   const config = CONFIG_NAMES.find((name) => existsSync(join(root.value, name)));
+  const repository = repositoryOf(root.value);
+  const workflow = relative(root.value, join(repository, WORKFLOW_PATH));
   const files = [
     { path: config ?? 'casebook.config.ts', text: CONFIG_TEXT, exists: config !== undefined },
     {
-      path: WORKFLOW_PATH,
-      text: WORKFLOW_TEXT,
-      exists: existsSync(join(root.value, WORKFLOW_PATH)),
+      path: workflow,
+      text: workflowText(relative(repository, root.value).split(sep).join('/')),
+      exists: existsSync(join(root.value, workflow)),
     },
   ];
   for (const { path, text, exists } of files) {
@@ -100,7 +102,20 @@ export default {
 } satisfies ConfigInput;
 `;
 
-const WORKFLOW_TEXT = `# Checks specs, links and tags on every push, and keeps the site of the main branch as an artifact.
+/** The folder that is under version control as a whole, from which workflows are read; the project's own where none is. */
+function repositoryOf(root: string): string {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (dirname(folder) === folder) return root;
+  }
+}
+
+/** The workflow for a project in a folder of its repository, `''` for the repository itself. */
+function workflowText(folder: string): string {
+  const inside =
+    folder === '' ? '' : `    defaults:\n      run:\n        working-directory: ${JSON.stringify(folder)}\n`;
+  const site = folder === '' ? 'dist' : JSON.stringify(`${folder}/dist`);
+  return `# Builds the site on every push and keeps it as an artifact, then checks specs, links and tags.
 # It expects \`casebook\` among the devDependencies of package.json.
 name: casebook
 on:
@@ -111,17 +126,20 @@ permissions:
 jobs:
   casebook:
     runs-on: ubuntu-latest
-    steps:
+${inside}    steps:
       - uses: actions/checkout@v4
       - uses: actions/setup-node@v4
         with:
           node-version: 24
-          cache: npm
       - run: npm ci
-      - run: npx --no-install casebook check
+      # What the tests found is evidence; without a run the site says that nothing was seen.
+      # - run: npx --no-install casebook record -- npm test
       - run: npx --no-install casebook build --out dist
       - uses: actions/upload-artifact@v4
         with:
           name: casebook
-          path: dist
+          path: ${site}
+      # Last, so that findings do not keep the site from being published.
+      - run: npx --no-install casebook check
 `;
+}
