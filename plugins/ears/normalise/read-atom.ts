@@ -18,7 +18,8 @@ export function readAtom(part: Part, words: Words, context: Context): ConditionR
     readChoice(tokens, words, context) ??
     readComparison(tokens, words, context) ??
     readFlag(tokens, words, context);
-  return { kind: 'read', ...read };
+  const leans = tokens.length === 1 && /^`?(?:true|false)`?$/i.test(tokens[0]?.text ?? '');
+  return { kind: 'read', ...read, unshareable: read.unshareable || leans };
 }
 
 const HOLDS: ReadonlySet<string> = new Set(['holds', 'true', 'satisfied', 'false', 'violated']);
@@ -41,7 +42,8 @@ function readExpression(
     path: words.span.path,
     start: words.span.start + 1,
   });
-  if (parsed.kind === 'problem') return undefined;
+  // ``when `false` `` says of something named before that it is false; alone it would be a condition that never holds.
+  if (parsed.kind === 'problem' || parsed.variables.length === 0) return undefined;
   return {
     formula: denied ? not(parsed.formula, words) : parsed.formula,
     formal: true,

@@ -110,6 +110,18 @@ describe('a condition of two moments or two things', () => {
     ]);
   });
 
+  it('is none of true or false alone, of which nobody says what is so [CONS-ALONE-TWO]', async () => {
+    expect(
+      await severities(
+        'The field SHALL mean "shut" when `false`.',
+        'The field SHALL NOT mean "shut".',
+        'WHEN `true`, the app SHALL ring.',
+        'WHEN `true`, the app SHALL NOT ring.',
+        'WHEN `1 = 2`, the app SHALL glow.',
+      ),
+    ).toEqual([]);
+  });
+
   it('is not read where one thing comes after the other [CONS-ALONE-TWO]', async () => {
     expect(
       await severities('WHEN the door is open and then the door is closed, the app SHALL ring.'),
