@@ -137,6 +137,21 @@ describe('the test of a result', () => {
     );
   });
 
+  it('is found by what its title says where the code escapes characters in it [EVID-MATCH-ESCAPES]', async () => {
+    const titles = {
+      'keeps \\\\n and \\\\\\\\ apart': 'keeps \\n and \\\\ apart',
+      'splits\\nat\\tblanks': 'splits\nat\tblanks',
+      "doesn\\'t mind": "doesn't mind",
+      'draws \\u2192, \\u{1F600} and \\x41': 'draws →, 😀 and A',
+      'draws \\\\u2192': 'draws \\u2192',
+    };
+    const code = Object.keys(titles).map((written) => `it('${written}', () => {});\n`);
+    const names = Object.values(titles).map((title) => `${file}: ${title}`);
+    expect((await match({ [file]: code.join('') }, names)).map((answer) => answer.split(' ')[0])).toEqual(
+      code.map((_, i) => `${file}:${i + 1}`),
+    );
+  });
+
   it('is found by a title that its rows of values complete [EVID-MATCH-ROWS]', async () => {
     const code = [
       "it.each([1])('adds %i', () => {});",

@@ -33,18 +33,17 @@ export function bareKey(titles: readonly string[]): string | undefined {
 
 /** The words of a title in source code as a run prints them: escapes are what they stand for. */
 export function spokenTitle(written: string): string {
-  if (!written.includes('\\')) return written;
-  return written
-    .replace(/\\[nrtvf]/g, ' ')
-    .replace(
-      /\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})/g,
-      (all, braced, four, two) => {
-        const code = Number.parseInt(String(braced ?? four ?? two), 16);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-      },
-    )
-    .replace(/\\([^a-zA-Z0-9\s])/g, '$1');
+  return written.replace(ESCAPE, (all, space, braced, four, two, sign) => {
+    if (space !== undefined) return ' ';
+    if (sign !== undefined) return String(sign);
+    const code = Number.parseInt(String(braced ?? four ?? two), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
+  });
 }
+
+/** One after the other, so that an escaped backslash escapes nothing itself. */
+const ESCAPE =
+  /\\(?:([nrtvf])|u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^a-zA-Z0-9\s]))/g;
 
 /** `${…}`, `%s`, `$name` and the like; `%%` is a percent sign. */
 const HOLES =
