@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { writeSearchIndex } from '#starlight';
 
@@ -38,6 +39,34 @@ describe('writeSearchIndex', () => {
       hashes.add(treeHash(join(folder, 'pagefind')));
     }
     expect(hashes.size).toBe(1);
+  });
+
+  it('keeps what stands side by side on a page apart, and names in code whole [SITE-SEARCH-WORDS]', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'casebook-index-'));
+    const body =
+      '<p><span>refuted</span><span>test failed</span><a href="/x/">box</a><code>add<span>To</span><span>Box</span></code><span>held</span></p>' +
+      '<pre><code><span>put</span><span>Away</span></code></pre>';
+    const page = (shell: string) =>
+      `<html lang="en"><body><main data-pagefind-body><div class="${shell}"><h1>Page</h1>${body}</div></main></body></html>`;
+    for (const [name, shell] of [
+      ['ours', 'not-content cb'],
+      ['theirs', 'prose'],
+    ] as const) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'index.html'), page(shell));
+    }
+    await writeSearchIndex(folder);
+    const fragments = join(folder, 'pagefind/fragment');
+    const texts = new Map(
+      readdirSync(fragments).map((file) => {
+        const fragment = gunzipSync(readFileSync(join(fragments, file))).toString('utf8');
+        const { url, content } = JSON.parse(fragment.slice('pagefind_dcd'.length));
+        return [url, content];
+      }),
+    );
+    expect(texts.get('/ours/')).toContain('refuted test failed box addToBox held');
+    expect(texts.get('/ours/')).toContain('putAway');
+    expect(texts.get('/theirs/')).toContain('refutedtest failedbox');
   });
 
   it('leaves no file of the index empty [SITE-SEARCH-EQUAL]', async () => {
