@@ -18,10 +18,11 @@ export function readAtom(part: Part, words: Words, context: Context): ConditionR
     readChoice(tokens, words, context) ??
     readComparison(tokens, words, context) ??
     readFlag(tokens, words, context);
-  const leans = tokens.length === 1 && /^`?(?:true|false)`?$/i.test(tokens[0]?.text ?? '');
+  const leans = tokens.length === 1 && LITERAL.test(tokens[0]?.text ?? '');
   return { kind: 'read', ...read, unshareable: read.unshareable || leans };
 }
 
+const LITERAL = /^`?(?:true|false)`?$/i;
 const HOLDS: ReadonlySet<string> = new Set(['holds', 'true', 'satisfied', 'false', 'violated']);
 
 /** `` `duration > 7 d` ``, `` `P` holds ``, `` `P` is false ``, over declared names. */
@@ -43,7 +44,7 @@ function readExpression(
     start: words.span.start + 1,
   });
   // ``when `false` `` says of something named before that it is false; alone it would be a condition that never holds.
-  if (parsed.kind === 'problem' || parsed.variables.length === 0) return undefined;
+  if (parsed.kind === 'problem' || LITERAL.test(code.text)) return undefined;
   return {
     formula: denied ? not(parsed.formula, words) : parsed.formula,
     formal: true,

@@ -139,7 +139,7 @@ function expressionOf(tokens: readonly Token[], words: Words, vocabulary: Vocabu
     path: words.span.path,
     start: words.span.start,
   });
-  if (parsed.kind === 'problem' || parsed.variables.length === 0) return undefined;
+  if (parsed.kind === 'problem') return undefined;
   const declarations = [...new Set(parsed.variables.map(({ key }) => key))];
   return { formula: parsed.formula, unshareable: false, declarations };
 }

@@ -117,7 +117,6 @@ describe('a condition of two moments or two things', () => {
         'The field SHALL NOT mean "shut".',
         'WHEN `true`, the app SHALL ring.',
         'WHEN `true`, the app SHALL NOT ring.',
-        'WHEN `1 = 2`, the app SHALL glow.',
       ),
     ).toEqual([]);
   });
