@@ -17,13 +17,26 @@ interface Sketch {
 
 function add(sketch: Sketch, node: GraphNode, depth: number, note = ''): void {
   sketch.nodes.set(node.id, node);
-  const text = `${node.title ?? node.label}${note}`;
+  const text = `${node.title ?? node.label}${node.classes.includes('refuted') ? ' (refuted)' : note}`;
   sketch.items.push({ text, depth, ...(node.href === undefined ? {} : { href: node.href }) });
 }
 
 async function draw(index: SiteIndex, sketch: Sketch, label: string): Promise<MapView> {
   const graph: Graph = { label, direction: 'right', nodes: [...sketch.nodes.values()], edges: sketch.edges };
-  return { svg: await index.renderer.graph(graph), label, items: sketch.items };
+  const key = keyOf([...graph.nodes, ...graph.edges].flatMap(({ classes }) => classes));
+  return { svg: await index.renderer.graph(graph), label, items: sketch.items, ...(key ? { key } : {}) };
+}
+
+/** What dashed lines mean, of those that are there. */
+function keyOf(classes: readonly string[]): string | undefined {
+  const present = (names: readonly string[]) => names.filter((name) => classes.includes(name)).join(' or ');
+  const red = present(['refuted', 'missing']);
+  const yellow = present(['moved']);
+  const parts = [
+    ...(red ? [`Dashed in red: ${red}.`] : []),
+    ...(yellow ? [`Dashed in yellow: ${yellow}.`] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(' ');
 }
 
 const emptySketch = (): Sketch => ({ nodes: new Map(), edges: [], items: [] });

@@ -254,6 +254,8 @@ export interface MapView {
   readonly svg: Html;
   readonly label: string;
   readonly items: readonly { readonly text: string; readonly href?: string; readonly depth: number }[];
+  /** What dashed lines mean; absent where there is none. */
+  readonly key?: string;
 }
 
 export interface CapabilityPage {

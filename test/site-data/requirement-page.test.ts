@@ -181,6 +181,7 @@ describe('a requirement page', () => {
       '2 door.test.ts never heard of (missing)',
       '1 With another key',
     ]);
+    expect(map?.key).toBe('Dashed in red: missing.');
     const nodes = elementsIn(map?.svg ?? '').filter((element) =>
       element.attrs.some(({ value }) => value.startsWith('node')),
     );
@@ -190,6 +191,20 @@ describe('a requirement page', () => {
       const href = element.attrs.find(({ name }) => name === 'href')?.value;
       if (href !== undefined) expect(hrefs).toContain(href);
     }
+  });
+
+  it('tells in words what is drawn as refuted [PAGE-MAP-REQUIREMENT]', async () => {
+    const { verdicts } = await assessFixture();
+    const refuted = [...verdicts].map(([address, verdict]) =>
+      address === 'DOOR-OPEN-KEY'
+        ? ([address, { ...verdict, status: 'refuted' }] as const)
+        : ([address, verdict] as const),
+    );
+    const { map } = await requirementOf(await openSite({ verdicts: new Map(refuted) }), 'door-open');
+    expect(map?.items.filter(({ text }) => text.includes('refuted')).map(({ text }) => text)).toEqual([
+      'With a fitting key (refuted)',
+    ]);
+    expect(map?.key).toBe('Dashed in red: refuted or missing.');
   });
 
   it('tells the changes that made it, and none where no change names it [PAGE-REQUIREMENT-HISTORY]', async () => {
