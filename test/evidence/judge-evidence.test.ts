@@ -107,6 +107,18 @@ describe('judge, of the evidence of a claim', () => {
     expect(apart.verdicts.get(S.address)?.status).toBe('stale');
   });
 
+  it('does not name a test as not run of which another report has a result [JUDGE-OWN-SUPERSEDED]', () => {
+    const ran = whyOf({ line: 3 }, { line: 3, result: 'not-run' });
+    expect(ran).toEqual(whyOf({ line: 3 }));
+    expect(whyOf({ line: 3 }, { line: 4, result: 'not-run' })).toContain('Not run: `adds an item`.');
+  });
+
+  it('takes a proof about its sentence for no executed result [JUDGE-OWN-OWED]', () => {
+    const why = (kind: Evidence['kind']) => judged(of(S, { kind })).verdicts.get(T.address)?.why[0];
+    expect(why('consistency')).toMatch(/^Nothing claims it/);
+    expect(why('test')).toMatch(/^It owes/);
+  });
+
   it('says what it owes, and why what there is does not count [JUDGE-OWN-OWED]', () => {
     const owes = 'It owes an executed test, example or proof, and has none';
     const others = of(T, {});
@@ -226,6 +238,13 @@ describe('judge, of requirements and capabilities with evidence', () => {
     expect(status({ result: 'not-run' })).toBe('verified');
     expect(status({ result: 'failed' })).toBe('refuted');
     expect(status({ stale: true })).toBe('stale');
+    const { deciding = [] } =
+      judged([...scenarios, ...of(R, {}, { weak: true, title: 'weak' })]).verdicts.get(R.address) ?? {};
+    expect(deciding.map(({ claim: of, weak }) => [of, weak])).toEqual([
+      [R.address, undefined],
+      [S.address, undefined],
+      [T.address, undefined],
+    ]);
   });
 
   it('counts the claims of a capability by verdict [JUDGE-ROLLUP-CAPABILITY]', () => {
@@ -262,6 +281,8 @@ describe('judge, of requirements and capabilities with evidence', () => {
     const refuted = judged(of(S, {}), { models: [model([bad])] }).verdicts.get(S.address);
     expect(refuted?.status).toBe('refuted');
     expect(refuted?.obligations.at(-1)).toMatchObject({ met: false, by: [] });
+    const some = judged([], { models: [model([command, bad])] }).verdicts.get(S.address);
+    expect(some?.obligations.at(-1)).toMatchObject({ met: false, by: [] });
   });
 });
 
@@ -317,6 +338,13 @@ describe('judge, of waivers', () => {
     const idle = waiver([T], { span: { path: 'openspec/reviews.yaml', start: 20, end: 30 } });
     const { unusedWaivers } = judged(of(T, {}), { reviews: [idle, needed] });
     expect(unusedWaivers).toEqual([{ review: idle, reason: 'The claim that it names needs no waiver.' }]);
+    // Two that accept the same are both needed; one of a requirement whose scenarios are waived is not.
+    const twice = waiver([S, T], { span: { path: 'openspec/reviews.yaml', start: 20, end: 30 } });
+    expect(judged([], { reviews: [needed, twice] }).unusedWaivers).toEqual([]);
+    const above = waiver([R], { span: { path: 'openspec/reviews.yaml', start: 20, end: 30 } });
+    expect(judged([], { reviews: [needed, above] }).unusedWaivers.map(({ review }) => review)).toEqual([
+      above,
+    ]);
   });
 
   it('takes a waiver of a requirement for what is open below it, and leaves its scenarios as they are [JUDGE-WAIVE-OPEN]', () => {

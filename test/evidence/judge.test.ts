@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judge } from '#evidence';
 import type { Address, Claim, Link, LinkStatus } from '#model';
+import { piece } from './pieces.ts';
 
 const address = (text: string) => text as Address;
 
@@ -111,6 +112,13 @@ describe('judge', () => {
       claimedBy: [],
       checkedBy: [],
     });
+  });
+
+  it('judges a capability by a scenario whose requirement is not among its claims [JUDGE-ROLLUP-CAPABILITY]', () => {
+    const evidence = [piece(S1, { result: 'failed' })];
+    expect(judge({ claims: [S1], links: [], evidence }).capabilityVerdicts.get('box')?.status).toBe(
+      'refuted',
+    );
   });
 
   it('counts a tag that names a capability for none of its claims [JUDGE-ROLLUP-CAPABILITY]', () => {

@@ -105,6 +105,8 @@ describe('the file of a result', () => {
       'unlocated',
     ]);
     expect(known[0]).toMatch(gone);
+    const several = { 'test/new.test.ts': both, 'test/newer.test.ts': both };
+    expect((await match(several, [...results, 'unlocated']))[0]).toMatch(gone);
   });
 });
 

@@ -32,7 +32,16 @@ describe('policy', () => {
     expect(unmet([])).toEqual(['an executed test, example or proof']);
     for (const told of [{}, { kind: 'example' }, { layer: 'proof' }, { layer: 'fault-injection' }] as const)
       expect(judged([], told)).toMatchObject({ status: 'verified', obligations: [{ met: true }] });
-    for (const told of [{ kind: 'command' }, { kind: 'review' }, { layer: 'review' }] as const)
+    for (const told of [
+      { kind: 'command' },
+      { kind: 'command', layer: 'unit' },
+      { kind: 'review' },
+      { kind: 'review', layer: 'unit' },
+      { kind: 'consistency' },
+      { kind: 'consistency', layer: 'unit' },
+      { layer: 'review' },
+      { layer: 'model' },
+    ] as const)
       expect(judged([], told)?.status).toBe('unverified');
   });
 
@@ -117,6 +126,8 @@ describe('policy', () => {
       ),
       { numRuns: 2000 },
     );
+    expect(tagged('A*BC*C', 'A-BC')).toBe(false);
+    expect(tagged('A*BC*C', 'A-BC-C')).toBe(true);
     // What stands before a star and what stands behind it are never the same characters.
     expect(tagged('BOX-A*A-ONE', 'BOX-A-ONE')).toBe(false);
     expect(tagged('BOX-A*A-ONE', 'BOX-AA-ONE')).toBe(true);

@@ -86,6 +86,52 @@ describe('evidence', () => {
     });
   });
 
+  it('is stale where code that implemented it is gone, or other code took its place [FRESH-GROUND-GONE] [FRESH-GROUND-TRADED]', () => {
+    const known = new Set(['b0', 'b1', 'b2', 'c1'].map(hash));
+    const ground = { ...SCENARIO, known, requirement: { ...REQUIREMENT, known } };
+    const reasonOf = (own: readonly string[], around: readonly string[]) => {
+      const implementedBy = new Map([
+        [hash('a1'), new Set(own.map(hash))],
+        [hash('a0'), new Set(around.map(hash))],
+      ]);
+      const { freshness } = freshnessOf({
+        ground,
+        test: TEST,
+        binding: at({ ...ALL, implementedBy }),
+        reviews: [],
+      });
+      return freshness.kind === 'stale' ? freshness.reasons.join(' ') : 'fresh';
+    };
+    expect(reasonOf(['b1'], ['b0'])).toBe('fresh');
+    expect(reasonOf([], [])).toBe('fresh');
+    // A link more, or one less, is no other code.
+    expect(reasonOf(['b1', 'b2'], ['b0'])).toBe('fresh');
+    for (const [own, around] of [
+      [['b2'], ['b0']],
+      [['b1'], ['b2']],
+    ] as const)
+      expect(reasonOf(own, around)).toMatch(/^Other code implements it/);
+    for (const [own, around] of [
+      [['b1', 'b9'], ['b0']],
+      [['b1'], ['b0', 'b9']],
+    ] as const)
+      expect(reasonOf(own, around)).toMatch(/^Code that implemented it .* is gone/);
+  });
+
+  it('is fresh where a link leads to code now whose whole file was the same then [FRESH-GROUND]', () => {
+    const implementation = [{ name: '`late()`', hash: hash('b3'), file: hash('f1') }];
+    const kind = (...code: readonly string[]) =>
+      freshnessOf({
+        ground: { text: hash('a1'), implementation, tests: [TEST] },
+        test: TEST,
+        binding: at({ ...texts(['a1'], code), implementedBy: new Map() }),
+        reviews: [],
+      }).freshness.kind;
+    expect(kind('f1', 'c1')).toBe('fresh');
+    expect(kind('b3', 'c1')).toBe('fresh');
+    expect(kind('c1')).toBe('stale');
+  });
+
   it('is stale where it is not known what it was taken for, whoever affirms it [FRESH-UNBOUND]', () => {
     const reviews = [affirmed(SCENARIO), affirmed(REQUIREMENT)];
     const reasons: readonly (readonly [Binding, string])[] = [
