@@ -159,6 +159,8 @@ const WHETHER = new Set(
 /** What follows a word that tells, and wants an object, is told. */
 const TELLING =
   /^(?:(?:indicat|show|explain|stat|describ|specify|defin|tell|say|determin|decid|know|document)ing|(?:explain|specif(?:y|ie)|define|determine|decide|know|describe)s?)$/;
+/** `the moment when it closes` names it. */
+const OF_TIME = /^(?:times?|timestamps?|moments?|dates?|days?|hours?|instants?|points?)$/;
 const IDIOM = new Set(
   'any possible needed present applicable necessary available not so desired appropriate relevant required'.split(
     ' ',
@@ -202,7 +204,9 @@ function trailingAt(tokens: readonly Token[], at: number, from: number, to: numb
       return WHETHER.has(before) || isIdiom(tokens, at + 1, to) ? undefined : opening;
     case 'when':
       // `explain when to use each`, `a hint indicating when it is free`
-      if (next?.word === 'to' || TELLING.test(before)) return undefined;
+      if (next?.word === 'to' || TELLING.test(before) || OF_TIME.test(before)) return undefined;
+      // `a button that stops it when clicked`
+      if (at + 2 === to && hasRelative(tokens, from, at)) return undefined;
       return IDIOM.has(next?.word ?? '') && (at + 2 === to || tokens[at + 2]?.written === ',')
         ? undefined
         : opening;

@@ -248,6 +248,18 @@ const CASES: readonly (readonly [SentenceProblemKind, string, string, string])[]
   ['missing-subject', 'AC-2 SHALL ring.', 'SHALL', 'B2 SHALL ring.'],
   [
     'trailing-condition',
+    'THE bell SHALL show a lamp that glows, when it is rung.',
+    'when it is rung',
+    'THE bell SHALL show a lamp that glows when rung.',
+  ],
+  [
+    'trailing-condition',
+    'THE bell SHALL glow when rung.',
+    'when rung',
+    'THE bell SHALL show the time when the hall is shut.',
+  ],
+  [
+    'trailing-condition',
     'THE bell SHALL glow if any guest rings.',
     'if any guest rings',
     'THE bell SHALL name the guest, if any.',
