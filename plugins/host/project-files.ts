@@ -28,22 +28,26 @@ interface IgnoreLevel {
  * Opens the files below a root folder for reading.
  * Ensures: nothing outside the root is ever read, whatever a path or a symbolic link says; symbolic links are not listed;
  * the specs' folder is listed even where .gitignore excludes it, as OpenSpec's own tool does.
- * Limits: `LIMITS.projectFiles` files; `LIMITS.specBytes` below `openspec`, `LIMITS.codeBytes` elsewhere.
+ * Limits: `LIMITS.projectFiles` files, those of the specs' folder first; `LIMITS.specBytes` below `openspec`,
+ * `LIMITS.codeBytes` elsewhere.
  * @param tracked paths that belong to the commit, so that no ignore rule excludes them
+ * @param most how many files are listed
  */
 export function openProjectFiles(
   root: string,
   openspec: string,
   tracked: readonly string[] = [],
+  most: number = LIMITS.projectFiles,
 ): ProjectFiles {
   const realRoot = realpathSync(root);
   const results = new Map<string, ReadResult>();
-  let listed: readonly string[] | undefined;
+  let listed: Listing | undefined;
   let known: ReadonlySet<string> | undefined;
-  const list = () => {
-    listed ??= withTracked(realRoot, listFiles(realRoot, openspec), tracked);
+  const look = () => {
+    listed ??= withTracked(realRoot, listFiles(realRoot, openspec, most), tracked, most);
     return listed;
   };
+  const list = () => look().files;
   const isListed = (path: string) => {
     known ??= new Set(list());
     return known.has(path);
@@ -51,12 +55,21 @@ export function openProjectFiles(
   const read = (path: string): ReadResult => {
     const cached = results.get(path);
     if (cached) return cached;
-    const result = readProjectFile(realRoot, openspec, path, isListed);
+    const found = readProjectFile(realRoot, openspec, path, isListed);
+    // Where not all are listed, nobody knows which of the others are ignored.
+    const result: ReadResult =
+      found.kind === 'ignored' && look().unlisted !== undefined ? { kind: 'unreadable' } : found;
     results.set(path, result);
     return result;
   };
   const exists = (path: string) => locate(realRoot, path).kind === 'inside';
-  return { list, read, exists };
+  return { list, read, exists, unlisted: () => look().unlisted };
+}
+
+/** Paths in order, and the first for which there was no room. */
+interface Listing {
+  readonly files: readonly string[];
+  readonly unlisted?: string;
 }
 
 type Located =
@@ -106,43 +119,50 @@ function isBelow(path: string, folder: string): boolean {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** Walks the tree, folders in code point order; sorts the whole once at the end, since `a-b` and `a/b` interleave. */
-function listFiles(realRoot: string, openspec: string): readonly string[] {
+/**
+ * Walks the tree, the specs before everything else and folders in code point order; sorts the whole once at the end, since
+ * `a-b` and `a/b` interleave.
+ */
+function listFiles(realRoot: string, openspec: string, most: number): Listing {
   const files: string[] = [];
+  let unlisted: string | undefined;
   const walk = (folder: string, levels: readonly IgnoreLevel[]) => {
     const entries = readFolder(join(realRoot, folder));
     const inner = entries.some((entry) => entry.name === '.gitignore' && entry.isFile())
       ? [...levels, { folder, prefix: '', rules: readIgnore(join(realRoot, folder, '.gitignore')) }]
       : levels;
-    for (const entry of entries) {
+    const isOnTheWay = ({ name }: { readonly name: string }) => leadsTo(folder + name, openspec);
+    for (const entry of entries.sort((a, b) => Number(isOnTheWay(b)) - Number(isOnTheWay(a)))) {
       const path = folder + entry.name;
-      if (files.length >= LIMITS.projectFiles) return;
+      if (unlisted !== undefined) return;
       if (entry.isDirectory()) {
         if (NEVER.has(entry.name)) continue;
         if (leadsTo(path, openspec) || !isIgnored(`${path}/`, inner)) walk(`${path}/`, inner);
       } else if (entry.isFile() && (isBelow(path, openspec) || !isIgnored(path, inner))) {
-        files.push(path);
+        if (files.length < most) files.push(path);
+        else unlisted = path;
       }
     }
   };
   walk('', levelsAbove(realRoot));
-  return files.sort();
+  return { files: files.sort(), ...(unlisted === undefined ? {} : { unlisted }) };
 }
 
 /** Adds the files that are in the commit although an ignore rule names them. */
-function withTracked(
-  realRoot: string,
-  listed: readonly string[],
-  tracked: readonly string[],
-): readonly string[] {
-  const known = new Set(listed);
+function withTracked(realRoot: string, listed: Listing, tracked: readonly string[], most: number): Listing {
+  if (listed.unlisted !== undefined) return listed;
+  const known = new Set(listed.files);
   const forced = tracked.filter(
     (path) =>
       !known.has(path) &&
       !path.split('/').some((name) => NEVER.has(name)) &&
       lstatSync(join(realRoot, path), { throwIfNoEntry: false })?.isFile(),
   );
-  return forced.length === 0 ? listed : [...listed, ...forced].sort().slice(0, LIMITS.projectFiles);
+  if (forced.length === 0) return listed;
+  const room = most - listed.files.length;
+  const unlisted = forced[room];
+  const files = [...listed.files, ...forced.slice(0, room)].sort();
+  return { files, ...(unlisted === undefined ? {} : { unlisted }) };
 }
 
 /** The rules of the repository that the root is a part of: those of the folders above it, outermost first. */

@@ -13,6 +13,8 @@ export interface ProjectFiles {
   read(path: string): ReadResult;
   /** True when the path is a file of the project, ignored or not. */
   exists(path: string): boolean;
+  /** The first file that is not listed because there are too many; undefined where all are. */
+  unlisted?(): string | undefined;
 }
 
 /** Where parsers of programming languages come from; the port through which symbols are read. */

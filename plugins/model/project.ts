@@ -59,8 +59,11 @@ export interface Assessment extends EvidenceBase {
   readonly scan: { readonly files: number; readonly skipped: readonly SkippedFile[] };
 }
 
-/** A file that was not looked through, and why; `unparsed`: it was, but its parser gave up, so its symbols are unknown. */
+/**
+ * A file that was not looked through, and why; `unparsed`: it was, but its parser gave up, so its symbols are unknown;
+ * `unlisted`: neither were those that come after it.
+ */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: 'too-large' | 'binary' | 'unreadable' | 'outside' | 'unparsed';
+  readonly reason: 'too-large' | 'binary' | 'unreadable' | 'outside' | 'unparsed' | 'unlisted';
 }

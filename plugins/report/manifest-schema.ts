@@ -215,7 +215,7 @@ const summarySchema = z.object({
       skipped: z.array(
         z.object({
           path: z.string(),
-          reason: z.enum(['too-large', 'binary', 'unreadable', 'outside', 'unparsed']),
+          reason: z.enum(['too-large', 'binary', 'unreadable', 'outside', 'unparsed', 'unlisted']),
         }),
       ),
     })

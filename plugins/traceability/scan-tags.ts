@@ -103,6 +103,8 @@ export function scanTags(
         result satisfies never;
     }
   }
+  const unlisted = files.unlisted?.();
+  if (unlisted !== undefined) skipped.push({ path: unlisted, reason: 'unlisted' });
   return { hits, files: count, skipped };
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS, parseConfig } from '#config';
 import { openProject } from '#host';
+import { openProjectFiles } from '../../plugins/host/project-files.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -122,5 +123,27 @@ describe('project files', () => {
     expect(open(root).read('a.md')).toMatchObject({
       file: { text: 'one\r\ntwo\rthree\n', lineStarts: [0, 5, 9, 15] },
     });
+  });
+
+  it('lists the specs first where there are too many files, and says which one is the first left out [PUB-FILES-MANY]', () => {
+    const root = writeTree({
+      '.gitignore': 'kept.log\n',
+      'data/a.txt': '',
+      'data/b.txt': '',
+      'kept.log': '',
+      'openspec/specs/box/spec.md': '# Box',
+      'src/box.ts': 'x',
+    });
+    const some = openProjectFiles(root, 'openspec', [], 3);
+    expect(some.list()).toEqual(['.gitignore', 'data/a.txt', 'openspec/specs/box/spec.md']);
+    expect(some.unlisted?.()).toBe('data/b.txt');
+    expect(some.read('openspec/specs/box/spec.md').kind).toBe('text');
+    expect(some.read('src/box.ts').kind).toBe('unreadable');
+    const tracked = openProjectFiles(root, 'openspec', ['kept.log'], 5);
+    expect(tracked.list()).toHaveLength(5);
+    expect(tracked.unlisted?.()).toBe('kept.log');
+    const all = openProjectFiles(root, 'openspec', ['kept.log'], 6);
+    expect(all.list()).toHaveLength(6);
+    expect(all.unlisted?.()).toBeUndefined();
   });
 });

@@ -130,6 +130,15 @@ describe('links in a real folder', () => {
   });
 });
 
+describe('a project of too many files', () => {
+  it('names the first file that is not looked through because there are too many [PUB-FILES-MANY]', async () => {
+    const files = { ...memoryFiles({ 'src/box.ts': '// [BOX-PUT]\n' }), unlisted: () => 'src/other.ts' };
+    const claims = specOf([{ tag: 'BOX-PUT' }]);
+    const { scan } = await traceLinks({ ...claims, changes: [], files, config: configWith(), grammars });
+    expect(scan).toEqual({ files: 1, skipped: [{ path: 'src/other.ts', reason: 'unlisted' }] });
+  });
+});
+
 describe('code that no parser gets through', () => {
   it('is searched by lines, and the scan says so [TRACE-SYMBOLS-LIMITS]', async () => {
     const deep = `${'['.repeat(5_000)}\nexport function put() {}\n// [BOX-PUT]\n`;

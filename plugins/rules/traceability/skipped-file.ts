@@ -1,3 +1,4 @@
+import { LIMITS } from '#config';
 import type { SkippedFile } from '#model';
 import { quote } from '../quote.ts';
 import type { Rule } from '../rule.ts';
@@ -10,7 +11,10 @@ export const skippedFile: Rule = {
     scan.skipped.map(({ path, reason }) => ({
       message: `File ${quote(path)} could hold tags, but ${REASONS[reason]}`,
       span: { path, start: 0, end: 0 },
-      hint: 'Leave it out with `exclude` in the configuration if it holds none.',
+      hint:
+        reason === 'unlisted'
+          ? 'Let .gitignore name the folders that hold no code of the project.'
+          : 'Leave it out with `exclude` in the configuration if it holds none.',
     })),
 };
 
@@ -19,5 +23,6 @@ const REASONS: Readonly<Record<SkippedFile['reason'], string>> = {
   binary: 'is no text',
   unreadable: 'could not be opened',
   outside: 'leads out of the project',
+  unlisted: `it and those after it are beyond the ${LIMITS.projectFiles} files that are looked at`,
   unparsed: 'was too much for its parser, so that it was only searched line by line',
 };
