@@ -4,7 +4,7 @@ import type { FullConfig, Reporter, Suite, TestCase, TestResult, TestStep } from
 import type { TestStatus } from '#model';
 import type { RunnerTest } from './ctrf.ts';
 import { cleanCommit, projectRoot, requireTags } from './project-at.ts';
-import { belowRoot, firstLines } from './report-words.ts';
+import { belowRoot, EXPECTED_FAILURE, firstLines } from './report-words.ts';
 import { writeReport } from './write-report.ts';
 
 /** The kind of annotation that `spec` leaves; every reporter of Playwright writes it too. */
@@ -73,11 +73,12 @@ function toTest(test: TestCase, root: string): RunnerTest {
   const declared = [...test.annotations, ...(last?.annotations ?? [])].flatMap(({ type, description }) =>
     type === ANNOTATION && description !== undefined ? description : [],
   );
-  const message = last?.errors[0]?.message;
+  const status = statusOf(test, last);
+  const message = status === 'skipped' ? whySkipped(test, last) : last?.errors[0]?.message;
   return {
     title: test.title,
     suites: titles.slice(0, -1),
-    status: statusOf(test, last),
+    status,
     path: belowRoot(root, test.location.file),
     line: test.location.line,
     ...(project === '' ? {} : { project }),
@@ -93,7 +94,8 @@ function statusOf(test: TestCase, last: TestResult | undefined): TestStatus {
   if (last === undefined) return 'not-run';
   switch (test.outcome()) {
     case 'expected':
-      return 'passed';
+      // That a failure came as it was expected shows nothing of what the test claims.
+      return last.status === 'passed' ? 'passed' : 'skipped';
     case 'flaky':
       return 'flaky';
     case 'skipped':
@@ -101,6 +103,10 @@ function statusOf(test: TestCase, last: TestResult | undefined): TestStatus {
     case 'unexpected':
       return last.status === 'interrupted' ? 'errored' : 'failed';
   }
+}
+
+function whySkipped({ expectedStatus }: TestCase, last: TestResult | undefined): string | undefined {
+  return expectedStatus === last?.status && expectedStatus !== 'skipped' ? EXPECTED_FAILURE : undefined;
 }
 
 function countAssertions(steps: readonly TestStep[]): number {

@@ -11,3 +11,6 @@ export function belowRoot(root: string, file: string): string {
 export function firstLines(message: string): string {
   return stripVTControlCharacters(message).slice(0, LIMITS.resultMessage);
 }
+
+/** What a report says of a test that was to fail, and did. */
+export const EXPECTED_FAILURE = 'This test is expected to fail, and did.';

@@ -4,7 +4,7 @@ import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
 import type { TestStatus } from '#model';
 import type { RunnerTest } from './ctrf.ts';
 import { cleanCommit, projectRoot, requireTags } from './project-at.ts';
-import { belowRoot, firstLines } from './report-words.ts';
+import { belowRoot, EXPECTED_FAILURE, firstLines } from './report-words.ts';
 import { writeReport } from './write-report.ts';
 
 /** What a test's process tells the reporter about a test. */
@@ -101,18 +101,21 @@ function testsOf(module: TestModule, root: string): readonly RunnerTest[] {
 function toTest(test: TestCase, path: string): RunnerTest {
   const { tags = [], assertions } = test.meta().casebook ?? {};
   const diagnostic = test.diagnostic();
-  const { errors } = test.result();
+  const status = statusOf(test);
+  const [error] = test.result().errors ?? [];
+  const message =
+    status === 'skipped' && test.options.fails ? EXPECTED_FAILURE : error && firstLines(error.message);
   return {
     title: test.name,
     suites: suitesOf(test),
-    status: statusOf(test),
+    status,
     path,
     ...(test.location === undefined ? {} : { line: test.location.line }),
     ...(test.project.name === '' ? {} : { project: test.project.name }),
     tags: [...new Set([...tags, ...(test.tags ?? [])])],
     milliseconds: diagnostic?.duration ?? 0,
     retries: diagnostic?.retryCount ?? 0,
-    ...(errors?.[0] === undefined ? {} : { message: firstLines(errors[0].message) }),
+    ...(message === undefined ? {} : { message }),
     ...(assertions === undefined ? {} : { assertions }),
   };
 }
@@ -126,6 +129,8 @@ function suitesOf(test: TestCase): readonly string[] {
 function statusOf(test: TestCase): TestStatus {
   switch (test.result().state) {
     case 'passed':
+      // That a failure came as it was expected shows nothing of what the test claims.
+      if (test.options.fails) return 'skipped';
       return test.diagnostic()?.flaky ? 'flaky' : 'passed';
     case 'failed':
       return 'failed';

@@ -3,7 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readReport as readAsEvidence } from '../../plugins/evidence/readers/read-report.ts';
+import { formatCtrf } from '../../plugins/runners/ctrf.ts';
 
+const EXPECTED = 'This test is expected to fail, and did.';
 const repository = resolve(import.meta.dirname, '../..');
 const made: string[] = [];
 
@@ -70,19 +73,32 @@ describe('casebook/vitest', () => {
         ['claims what no spec has', 'failed', 'failed'],
         ['holds two things', 'failed', 'failed'],
         ['is skipped', 'skipped', 'skipped'],
+        ['fails as it should', 'skipped', 'skipped'],
         ['passes when tried again', 'flaky', 'passed'],
         ['holds 1', 'passed', 'passed'],
         ['holds 2', 'failed', 'failed'],
         ['tests/broken.test.ts', 'errored', 'other'],
       ]),
     );
-    expect(results.tests).toHaveLength(9);
+    expect(results.tests).toHaveLength(10);
     expect(test('holds the first thing')).toMatchObject({
       suite: ['box', 'when empty'],
       filePath: 'tests/box.test.ts',
       tags: ['BOX-FILL', 'BOX-FILL-FIRST'],
     });
-    expect(results.summary).toMatchObject({ tests: 9, passed: 4, failed: 3, skipped: 1, other: 1, flaky: 1 });
+    expect(results.summary).toMatchObject({
+      tests: 10,
+      passed: 4,
+      failed: 3,
+      skipped: 2,
+      other: 1,
+      flaky: 1,
+    });
+  });
+
+  it('calls no test of Vitest passed that failed as it was expected, and says so [RUNNER-EXPECTED]', () => {
+    expect(test('fails as it should')).toMatchObject({ status: 'skipped', message: EXPECTED });
+    expect(test('is skipped')?.message).toBeUndefined();
   });
 
   it('fails a test of Vitest that names a tag that no spec has [RUNNER-SPEC-UNKNOWN]', () => {
@@ -117,7 +133,7 @@ describe('casebook/playwright', () => {
       ['claims what no spec has', 'failed'],
       ['is flaky', 'flaky'],
       ['fails', 'failed'],
-      ['fails as it should', 'passed'],
+      ['fails as it should', 'skipped'],
       ['is skipped', 'skipped'],
     ]);
     expect(test('holds the first thing')).toMatchObject({
@@ -126,6 +142,11 @@ describe('casebook/playwright', () => {
       tags: ['BOX-FILL', 'BOX-FILL-FIRST', 'fast'],
       extra: { project: 'api' },
     });
+  });
+
+  it('calls no test of Playwright passed that failed as it was expected, and says so [RUNNER-EXPECTED]', () => {
+    expect(test('fails as it should')).toMatchObject({ status: 'skipped', message: EXPECTED });
+    expect(test('is skipped')?.message).toBeUndefined();
   });
 
   it('fails a test of Playwright that names a tag that no spec has [RUNNER-SPEC-UNKNOWN]', () => {
@@ -139,5 +160,23 @@ describe('casebook/playwright', () => {
 
   it('names no commit where the tree differs from it [RUNNER-COMMIT]', () => {
     expect(results.environment).toBeUndefined();
+  });
+});
+
+describe('a report of these reporters', () => {
+  it('is read with titles, project and assertions as they are [RUNNER-READ]', () => {
+    const test = {
+      ...{ title: 'many things', suites: ['many'], path: 'test/box.test.ts', project: 'api', tags: [] },
+      ...{ status: 'passed' as const, milliseconds: 2, retries: 0, assertions: 0 },
+    };
+    const read = readAsEvidence(formatCtrf({ tool: 'vitest', start: 0, stop: 2, tests: [test] }));
+    if (read.kind !== 'tests') throw new Error('It is no report of tests');
+    expect(read.report.problems).toEqual([]);
+    expect(read.report.results).toEqual([
+      {
+        ...{ titles: ['many', 'many things'], file: 'test/box.test.ts', runnerProject: 'api' },
+        ...{ status: 'passed', declared: [], milliseconds: 2, assertions: 0 },
+      },
+    ]);
   });
 });

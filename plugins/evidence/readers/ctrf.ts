@@ -19,15 +19,17 @@ export function readCtrf(report: JsonRecord): ReadTests {
   const summary = recordIn(results.summary);
   reading.commit(textIn(environment?.commit));
   reading.takenAt(numberIn(summary?.start));
+  const isOwn = report.generatedBy === 'casebook';
   for (const test of recordsIn(results.tests)) {
-    if (!reading.add(resultOf(test, reading))) break;
+    if (!reading.add(resultOf(test, isOwn, reading))) break;
   }
   checkNumbers(summary, reading);
   const name = [textIn(tool?.name), textIn(tool?.version)].filter((part) => part !== undefined).join(' ');
   return reading.finish('ctrf', name === '' ? undefined : name);
 }
 
-function resultOf(test: JsonRecord, reading: Reading): TestResult {
+/** @param isOwn true for a report that Casebook's own reporters wrote, in which suites and names are as their authors gave them */
+function resultOf(test: JsonRecord, isOwn: boolean, reading: Reading): TestResult {
   const status = statusOf(test, reading);
   const name = textIn(test.name) ?? '(a test without a name)';
   const suites = Array.isArray(test.suite) ? textsIn(test.suite) : (textIn(test.suite)?.split(' > ') ?? []);
@@ -36,15 +38,15 @@ function resultOf(test: JsonRecord, reading: Reading): TestResult {
   const message =
     messageOf(textIn(test.message)) ?? (status === 'skipped' ? textIn(test.rawStatus) : undefined);
   const milliseconds = millisecondsIn(test.duration);
-  const labels = Object.entries({ ...recordIn(test.labels), ...recordIn(test.extra) }).flatMap(
-    ([key, value]) => {
-      const texts = typeof value === 'string' ? [value] : textsIn(value);
-      return texts.flatMap((text) => tagsOfProperty(key, text, 'case'));
-    },
-  );
-  const project = textIn(test.browser);
+  const extra = recordIn(test.extra);
+  const labels = Object.entries({ ...recordIn(test.labels), ...extra }).flatMap(([key, value]) => {
+    const texts = typeof value === 'string' ? [value] : textsIn(value);
+    return texts.flatMap((text) => tagsOfProperty(key, text, 'case'));
+  });
+  const project = textIn(test.browser) ?? textIn(extra?.project);
+  const assertions = numberIn(extra?.assertions);
   return {
-    titles: titlesOf(suites, name, file),
+    titles: isOwn ? [...suites, name] : titlesOf(suites, name, file),
     status,
     declared: distinct([...textsIn(test.tags).flatMap(tagsIn), ...labels]),
     ...(file === undefined ? {} : { file }),
@@ -52,6 +54,7 @@ function resultOf(test: JsonRecord, reading: Reading): TestResult {
     ...(project === undefined ? {} : { runnerProject: project }),
     ...(message === undefined ? {} : { message }),
     ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(assertions === undefined ? {} : { assertions }),
   };
 }
 
