@@ -110,6 +110,10 @@ export class LeadStack {
   }
 }
 
+/** `SHALL ring if any guest brings:`, `when all of the following hold:`: the items go on with the condition. */
+const GOES_ON =
+  /\b(?:following|these|of|either|any|is|are|has|have|holds?|contains?|includes?|introduces?|brings?|detects?|finds?|meets?|matches?|satisfy|satisfies)(?: (?:conditions?|cases?|things?|holds?|is true|are true|applies|apply|occurs?|happens?))?$/i;
+
 /** An item with what its lead says for it; undefined where the lead says nothing that it needs. */
 function underLead(form: ReadForm, lead: Lead): ParsedSentence | undefined {
   const { sentence } = form;
@@ -130,6 +134,22 @@ function underLead(form: ReadForm, lead: Lead): ParsedSentence | undefined {
   }
   if (lead.response === undefined) return undefined;
   const { systemSpan: _own, modalSpan: _modal, ...taken } = lead.response;
+  const open = lead.clauses.at(-1);
+  if (open?.trailing === true && GOES_ON.test(open.text)) {
+    // Whether one of the items is enough, nobody can say for certain.
+    const whole = { ...open, text: `${open.text} ${bare(sentence.text)}` };
+    const opaque = sentence.opaque === 'no-response' ? undefined : sentence.opaque;
+    return finish(
+      {
+        ...sentence,
+        clauses: [...lead.clauses.slice(0, -1), whole],
+        responses: [taken],
+        problems: [],
+        opaque: opaque ?? 'ambiguous-scope',
+      },
+      lead,
+    );
+  }
   const text =
     lead.response.text === '' ? bare(sentence.text) : `${lead.response.text} ${bare(sentence.text)}`;
   const { opaque, ...rest } = sentence;

@@ -70,6 +70,25 @@ describe('the sentences of a capability', () => {
     expect(sentences.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  it('complete a condition that their lead leaves open, and are then compared with nothing [EARS-PLACE-CHOICE]', () => {
+    const of = (lead: string) => {
+      const sentences = sentencesOf(`${lead}\n- a crack\n- a hole`);
+      return sentences.slice(1).map(({ lead: _lead, ...sentence }) => told(sentence));
+    };
+    expect(of('THE bell SHALL rest if a guest finds:')).toEqual([
+      'if: a guest finds a crack; bell | rest; opaque: ambiguous-scope',
+      'if: a guest finds a hole; bell | rest; opaque: ambiguous-scope',
+    ]);
+    expect(of('THE bell SHALL rest when all of the following hold:')).toEqual([
+      'when: all of the following hold a crack; bell | rest; opaque: ambiguous-scope',
+      'when: all of the following hold a hole; bell | rest; opaque: ambiguous-scope',
+    ]);
+    expect(of('THE bell SHALL show when the hall is open:')).toEqual([
+      'when: the hall is open; bell | show a crack',
+      'when: the hall is open; bell | show a hole',
+    ]);
+  });
+
   it('hold only one by one where the lead offers a choice [EARS-PLACE-CHOICE]', () => {
     const sentences = sentencesOf('THE bell SHALL do one of the following:\n- ring\n- glow');
     expect(sentences.map(({ opaque }) => opaque)).toEqual(['lead', 'quantifier', 'quantifier']);
