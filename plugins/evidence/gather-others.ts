@@ -1,15 +1,13 @@
 import {
   type Address,
-  type CheckedCommand,
   type CheckedModel,
+  commandResult,
   type EarsAnalysis,
   type EarsIssue,
   type EarsPartition,
   type Evidence,
   type ExampleRun,
   type Review,
-  type Standing,
-  standingOf,
   type TestStatus,
 } from '#model';
 import { textsHash } from './texts/freshness.ts';
@@ -68,43 +66,25 @@ export function consistencyEvidence({ issues, partitions, solver }: EarsAnalysis
   ];
 }
 
-const RESULTS: Readonly<Record<Standing, TestStatus>> = {
-  'as-expected': 'passed',
-  unexpected: 'failed',
-  undecided: 'errored',
-};
-
 /** Model commands as evidence for the claims that they bear on; they are checked when the assessment is made. */
 export function commandEvidence(models: readonly CheckedModel[]): readonly Evidence[] {
   return models.flatMap(({ engine, commands }) =>
-    commands.flatMap((command) => {
-      const result = RESULTS[standingOf(command)];
-      const weak = result === 'passed' ? whyWeak(command) : undefined;
-      return command.bearings.map(
+    commands.flatMap((command) =>
+      command.bearings.map(
         ({ claim, by }): Evidence => ({
           claim,
           kind: 'command',
           layer: 'model',
           tool: engine.replace(/\s+v?\d.*$/, ''),
-          result,
+          ...commandResult(command),
           freshness: { kind: 'fresh' },
           foundBy: by === 'section' ? 'section' : 'name',
           directness: 'direct',
-          ...(weak === undefined ? {} : { weak }),
           command,
         }),
-      );
-    }),
+      ),
+    ),
   );
-}
-
-/** Why a command that ended as expected shows less than it seems to. */
-function whyWeak({ command, outcome }: CheckedCommand): string | undefined {
-  if ((outcome.kind === 'holds' || outcome.kind === 'uninhabited') && outcome.vacuous)
-    return "Nothing at all satisfies the model's facts in its scope, so it would have ended so whatever it asks.";
-  if (outcome.kind === 'uninhabited' && command.kind === 'run')
-    return 'It expects that there is no instance, which a mistake in the model brings about as well.';
-  return undefined;
 }
 
 /** Examinations by people as evidence; one that was of other texts is stale. */

@@ -1,4 +1,5 @@
 import type { Address } from './spec.ts';
+import type { TestStatus } from './test-report.ts';
 import type { Span } from './text.ts';
 
 /** The text of one Alloy module: a file, or a spec in which everything but its Alloy fences is blank. */
@@ -206,4 +207,28 @@ export function standingOf({ command, outcome }: Pick<CommandRun, 'command' | 'o
 /** True where the author expects an instance, or a counterexample. */
 function wantsSolution({ kind, expect }: Command): boolean {
   return expect === undefined ? kind === 'run' : expect > 0;
+}
+
+const RESULTS: Readonly<Record<Standing, TestStatus>> = {
+  'as-expected': 'passed',
+  unexpected: 'failed',
+  undecided: 'errored',
+};
+
+/** How a command ended as evidence, and why it shows less than it seems to where it does. */
+export function commandResult(run: Pick<CommandRun, 'command' | 'outcome'>): {
+  readonly result: TestStatus;
+  readonly weak?: string;
+} {
+  const result = RESULTS[standingOf(run)];
+  const weak = result === 'passed' ? whyWeak(run) : undefined;
+  return { result, ...(weak === undefined ? {} : { weak }) };
+}
+
+function whyWeak({ command, outcome }: Pick<CommandRun, 'command' | 'outcome'>): string | undefined {
+  if ((outcome.kind === 'holds' || outcome.kind === 'uninhabited') && outcome.vacuous)
+    return "Nothing at all satisfies the model's facts in its scope, so it would have ended so whatever it asks.";
+  if (outcome.kind === 'uninhabited' && command.kind === 'run')
+    return 'It expects that there is no instance, which a mistake in the model brings about as well.';
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Goal, indexCase, type Solution, type Strategy, systemGoal } from '#dependability';
-import type { Assessment } from '#model';
+import type { Assessment, CheckedCommand } from '#model';
 import { assessed, evidenceFor, looseCommand, modelWith, STALE, waiver } from './fixture.ts';
 
 const BOX = { box: { 'BOX-ADD': ['BOX-ADD-FULL', 'BOX-ADD-EMPTY'] } };
@@ -182,6 +182,23 @@ test('counts model commands that bear on no claim for their capability [CASE-ARG
   expect(box?.challenges.map(({ text }) => text)).toEqual([
     'check NeverFull: there is a counterexample within the scope for 3.',
   ]);
+});
+
+test('takes a model command that bears on no claim for no support where it is weak [CASE-ARGUMENT-SEEN]', () => {
+  const empty = looseCommand('box', { kind: 'uninhabited' });
+  const impossible = { ...empty, command: { ...empty.command, kind: 'run' as const, expect: 0 } };
+  const vacuous = looseCommand('box', { kind: 'holds', vacuous: true });
+  const sound = looseCommand('box', { kind: 'holds' });
+  const standings = (command: CheckedCommand) => {
+    const box = elements(argument(assessed(BOX, { models: [modelWith(command)] }))).find(
+      (one): one is Goal => one.kind === 'goal' && one.subject.kind === 'capability',
+    );
+    const supports = box?.support.filter(({ id }) => id.endsWith('-model')).length;
+    return [supports, box?.seen.map(({ standing, shortfall }) => `${standing}: ${shortfall.slice(0, 33)}`)];
+  };
+  expect(standings(sound)).toEqual([1, []]);
+  expect(standings(impossible)).toEqual([0, ['weak: It expects that there is no insta']]);
+  expect(standings(vacuous)).toEqual([0, ['weak: Nothing at all satisfies the mode']]);
 });
 
 test('has unique ids, however large the project is [CASE-ARGUMENT-TREE]', () => {
