@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#config';
@@ -7,7 +7,7 @@ import { readRecord } from '#evidence';
 import type { RecordedRun } from '#model';
 import { addReview } from '../../plugins/cli/add-review.ts';
 import { BoxHistory, VERIFIED } from './box-history.ts';
-import { collect, LAUNCHER } from './run-casebook.ts';
+import { collect, LAUNCHER, writeProject } from './run-casebook.ts';
 
 const RECORD = 'reports/casebook-record.json';
 const node = (code: string) => ['record', '--', process.execPath, '-e', code];
@@ -238,6 +238,18 @@ affirmed:
     expect(run.status).toBe(2);
     expect(run.error).toContain('`openspec/reviews.yaml` cannot be added to: `reviewed`');
     expect(readFileSync(path, 'utf8')).toBe('reviewed: one\n');
+  });
+
+  it('is not read through a link out of the project [FRESH-AFFIRM-OUTSIDE]', async () => {
+    const box = new BoxHistory();
+    const other = join(writeProject({ 'reviews.yaml': 'reviewed: []\n' }), 'reviews.yaml');
+    symlinkSync(other, join(box.root, 'openspec/reviews.yaml'));
+    const run = await box.casebook('affirm', 'BOX-KEEP', '--reviewed', '--reason', 'Read.');
+    expect(run).toMatchObject({ status: 2, out: '' });
+    expect(run.error).toBe(
+      'casebook: `openspec/reviews.yaml` cannot be added to: it lies outside the project\n',
+    );
+    expect(readFileSync(other, 'utf8')).toBe('reviewed: []\n');
   });
 
   it('takes examinations, which count as reviews of these very texts [FRESH-AFFIRM-FILE]', async () => {

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Address, Assessment, Claim, Evidence } from '#model';
+import type { Address, Assessment, Claim, Evidence, EvidenceFiles } from '#model';
 import { EXIT, type Result, usageFailure } from '../exit-status.ts';
 import { openRoot } from '../open.ts';
 import type { Terminal } from '../terminal.ts';
@@ -67,7 +65,9 @@ async function affirm(name: string, options: AffirmOptions, terminal: Terminal):
   terminal.endProgress();
   const path = config.evidence.reviews ?? `${config.openspec}/reviews.yaml`;
   const list = options.reviewed ? 'reviewed' : 'affirmed';
-  const added = addReview(readText(join(root, path)), list, {
+  const before = readReviews(path, project.evidenceFiles);
+  if (!before.ok) return before;
+  const added = addReview(before.value, list, {
     claim: name,
     reason: options.reason.trim(),
     reviewer: reviewer.trim(),
@@ -123,11 +123,18 @@ function isOf(address: Address): (piece: Evidence) => boolean {
   return ({ claim }) => claim === address;
 }
 
-function readText(absolute: string): string {
-  try {
-    return readFileSync(absolute, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
+/** The text of the file of reviews, empty where there is none yet; nothing outside the project is read for it. */
+function readReviews(path: string, files: EvidenceFiles): Result<string> {
+  const read = files.read(path);
+  switch (read.kind) {
+    case 'text':
+      return { ok: true, value: read.text };
+    case 'missing':
+      return { ok: true, value: '' };
+    case 'outside':
+      return usageFailure(`\`${path}\` cannot be added to: it lies outside the project`);
+    case 'too-large':
+    case 'unreadable':
+      return usageFailure(`\`${path}\` cannot be added to: it cannot be read`);
   }
 }
