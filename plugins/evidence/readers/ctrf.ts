@@ -19,24 +19,53 @@ export function readCtrf(report: JsonRecord): ReadTests {
   const summary = recordIn(results.summary);
   reading.commit(textIn(environment?.commit));
   reading.takenAt(numberIn(summary?.start));
-  const isOwn = report.generatedBy === 'casebook';
-  for (const test of recordsIn(results.tests)) {
-    if (!reading.add(resultOf(test, isOwn, reading))) break;
+  const tests = recordsIn(results.tests);
+  // In reports of Casebook's own reporters suites and names are as their authors gave them.
+  const titled = tests.map(report.generatedBy === 'casebook' ? placeOf : withoutFile);
+  const repeats = report.generatedBy !== 'casebook' && titled.every(repeatsSuites);
+  for (const [i, test] of tests.entries()) {
+    const { suites, name } = titled[i] ?? placeOf(test);
+    const own = repeats && suites.length > 0 ? name.slice(suites.join(' ').length + 1) : name;
+    if (!reading.add(resultOf(test, [...suites, own], reading))) break;
   }
   checkNumbers(summary, reading);
   const name = [textIn(tool?.name), textIn(tool?.version)].filter((part) => part !== undefined).join(' ');
   return reading.finish('ctrf', name === '' ? undefined : name);
 }
 
-/** @param isOwn true for a report that Casebook's own reporters wrote, in which suites and names are as their authors gave them */
-function resultOf(test: JsonRecord, isOwn: boolean, reading: Reading): TestResult {
-  const status = statusOf(test, reading);
+interface Titled {
+  /** Outermost first. */
+  readonly suites: readonly string[];
+  readonly name: string;
+}
+
+function placeOf(test: JsonRecord): Titled {
   const name = textIn(test.name) ?? '(a test without a name)';
   const suites = Array.isArray(test.suite) ? textsIn(test.suite) : (textIn(test.suite)?.split(' > ') ?? []);
+  return { suites, name };
+}
+
+/** Many reporters name the file as the first suite. */
+function withoutFile(test: JsonRecord): Titled {
+  const { suites, name } = placeOf(test);
+  const [first] = suites;
+  const file = textIn(test.filePath);
+  const isFile = first !== undefined && file !== undefined && `/${file}`.endsWith(`/${first}`);
+  return { suites: isFile ? suites.slice(1) : suites, name };
+}
+
+/** Some repeat the titles of the suites in the test's name, and then of all tests. */
+function repeatsSuites({ suites, name }: Titled): boolean {
+  return suites.length === 0 || name.startsWith(`${suites.join(' ')} `);
+}
+
+function resultOf(test: JsonRecord, titles: readonly string[], reading: Reading): TestResult {
+  const status = statusOf(test, reading);
   const file = textIn(test.filePath);
   const line = numberIn(test.line);
   const message =
-    messageOf(textIn(test.message)) ?? (status === 'skipped' ? textIn(test.rawStatus) : undefined);
+    messageOf(textIn(test.message)) ??
+    (status === 'skipped' && test.rawStatus !== test.status ? textIn(test.rawStatus) : undefined);
   const milliseconds = millisecondsIn(test.duration);
   const extra = recordIn(test.extra);
   const labels = Object.entries({ ...recordIn(test.labels), ...extra }).flatMap(([key, value]) => {
@@ -46,7 +75,7 @@ function resultOf(test: JsonRecord, isOwn: boolean, reading: Reading): TestResul
   const project = textIn(test.browser) ?? textIn(extra?.project);
   const assertions = numberIn(extra?.assertions);
   return {
-    titles: isOwn ? [...suites, name] : titlesOf(suites, name, file),
+    titles,
     status,
     declared: distinct([...textsIn(test.tags).flatMap(tagsIn), ...labels]),
     ...(file === undefined ? {} : { file }),
@@ -56,15 +85,6 @@ function resultOf(test: JsonRecord, isOwn: boolean, reading: Reading): TestResul
     ...(milliseconds === undefined ? {} : { milliseconds }),
     ...(assertions === undefined ? {} : { assertions }),
   };
-}
-
-/** Many reporters name the file as the first suite, and repeat the titles of the suites in the test's name. */
-function titlesOf(suites: readonly string[], name: string, file: string | undefined): readonly string[] {
-  const first = suites[0];
-  const around =
-    first !== undefined && file !== undefined && `/${file}`.endsWith(`/${first}`) ? suites.slice(1) : suites;
-  const prefix = `${around.join(' ')} `;
-  return [...around, around.length > 0 && name.startsWith(prefix) ? name.slice(prefix.length) : name];
 }
 
 function statusOf(test: JsonRecord, reading: Reading): TestStatus {

@@ -62,6 +62,28 @@ describe('reports that real runners wrote', () => {
   });
 });
 
+describe('titles in CTRF', () => {
+  const titlesIn = (...tests: readonly (readonly [suite: readonly string[], name: string])[]) => {
+    const rows = tests.map(([suite, name]) => ({ name, suite, status: 'passed', duration: 1 }));
+    const results = { tool: { name: 'other' }, summary: { tests: rows.length }, tests: rows };
+    return testsIn(JSON.stringify({ reportFormat: 'CTRF', results })).results.map(({ titles }) =>
+      titles.join(' > '),
+    );
+  };
+
+  it('lose those of their suites only where all tests repeat them [REPORT-DIALECTS-REPEATED]', () => {
+    expect(titlesIn([['many'], 'many keep'], [['few', 'old'], 'few old go'], [[], 'alone'])).toEqual([
+      'many > keep',
+      'few > old > go',
+      'alone',
+    ]);
+    expect(titlesIn([['many'], 'many keep'], [['few'], 'go']).sort()).toEqual([
+      'few > go',
+      'many > many keep',
+    ]);
+  });
+});
+
 describe('subtests of TAP between braces', () => {
   const read = (text: string) => {
     const { results, problems } = testsIn(`TAP version 13\n${text}`);
