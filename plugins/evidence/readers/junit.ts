@@ -163,6 +163,7 @@ class JunitReader {
       // Surefire's numbers are then those of the last try alone.
       if (this.dialect.kind === 'surefire' && /^(?:rerun|flaky)/.test(name)) this.#renumbered = true;
       if (name === 'skipped' && attributes.get('type') === 'todo') open.toDo = true;
+      if (name === 'skipped' && attributes.get('type') === 'pytest.xfail') open.expectedToFail = true;
       open.message ??= messageOf(attributes.get('message'));
       this.#kept = '';
     } else if (name === 'system-out') this.#kept = '';

@@ -166,6 +166,12 @@ describe('how a test ended', () => {
     expect(resultOf(name, words)?.status).toBe('skipped');
   });
 
+  it('says that a failure was expected where pytest gives no reason for it [REPORT-STATUS-EXPECTED]', () => {
+    const text = fixture('pytest-xunit1.junit.xml').replace('message="no one pays us"', 'message=""');
+    const found = testsIn(text).results.find(({ titles }) => titles.includes('test_negative'));
+    expect(found).toMatchObject({ status: 'skipped', message: 'This test is expected to fail, and did.' });
+  });
+
   it.each([
     ['vitest.json', 'LOCK-PRINT'],
     ['jest.json', 'LOCK-PRINT'],
