@@ -89,8 +89,11 @@ export function passedPieces(ground: {
   readonly bare: VerdictStatus;
   readonly sorted: SortedEvidence;
   readonly obligations: readonly Obligation[];
+  /** Its scenarios: they have evidence of their own, which is not counted here. */
+  readonly parts: readonly unknown[];
 }): string[] {
-  const { bare, sorted, obligations } = ground;
+  const { bare, sorted, obligations, parts } = ground;
+  const whom = parts.length > 0 ? 'For the requirement itself: ' : 'For it: ';
   const owed = new Set(obligations.flatMap(({ by }) => by));
   const counted = sorted.passed.filter((piece) =>
     obligations.length > 0 ? owed.has(piece) : piece.weak === undefined,
@@ -103,7 +106,7 @@ export function passedPieces(ground: {
     ...(told.length === 0
       ? []
       : [
-          `${bare === 'verified' && obligations.length > 0 ? 'Verified: ' : 'For it: '}${tallyOf(told)}, taken for this text${policy === undefined ? '' : `; that is what the policy ${asCode(policy)} wants`}.`,
+          `${bare === 'verified' && obligations.length > 0 ? 'Verified: ' : whom}${tallyOf(told)}, taken for this text${policy === undefined ? '' : `; that is what the policy ${asCode(policy)} wants`}.`,
         ]),
     ...indirectPieces(told),
     ...affirmedPieces(counted),

@@ -201,6 +201,14 @@ describe('judge, of the evidence of a claim', () => {
 });
 
 describe('judge, of requirements and capabilities with evidence', () => {
+  it('says of what speaks for a requirement and for no scenario of it that it does so [JUDGE-OWN-WHY]', () => {
+    const { verdicts } = judged([...of(S, {}), ...of(T, {}), ...of(R, { title: 'whole' })]);
+    expect(verdicts.get(R.address)?.why).toEqual([
+      'Verified: each of its 2 scenarios is.',
+      'For the requirement itself: 1 test passed (unit), taken for this text.',
+    ]);
+  });
+
   it('says which scenarios are not verified, the worst first [JUDGE-ROLLUP-REQUIREMENT]', () => {
     const { verdicts } = judged([...of(S, { result: 'failed' })]);
     expect(verdicts.get(R.address)).toMatchObject({
