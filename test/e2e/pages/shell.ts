@@ -28,6 +28,8 @@ export const PAGE_TYPES: Readonly<Record<string, string>> = {
   'requirement with evidence': '/requirements/scale-ask/',
   'refuted requirement': '/requirements/scale-count/',
   hostile: '/requirements/hos-title/',
+  'hostile conflict': '/requirements/hos-torn/',
+  'hostile capability': '/capabilities/hostile/',
   source: '/source/src/heater.ts/',
   'source of tests': '/source/test/descaler.test.ts/',
   case: '/evidence/',
