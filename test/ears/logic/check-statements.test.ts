@@ -163,6 +163,24 @@ describe('cases', () => {
     expect(issues[0]?.situation.map(({ text }) => text)).toEqual(['e', 'mode is OFF']);
   });
 
+  it('are no partition where a word in them points elsewhere, or the solver does not confirm it [CONS-PARTITION-PROVED]', async () => {
+    const pointing = ranges.map((one): Written => ({ ...one, unshareable: true }));
+    expect((await check(pointing)).partitions).toEqual([]);
+    const tired = {
+      name: async () => 'A tired solver',
+      run: async (scripts: readonly string[]) =>
+        scripts.map(
+          (script): SmtAnswer => ({
+            kind: 'answered',
+            output: 'unknown\n'.repeat(script.split('(check-sat)').length - 1),
+          }),
+        ),
+    };
+    const input = { capability: 'box', statements: statementsOf(ranges), axioms: NO_AXIOMS };
+    const [checked] = await checkStatements([input], tired);
+    expect(checked?.partitions).toEqual([]);
+  });
+
   it('of a state that nobody declared are never complete [CONS-PARTITION-OTHER]', async () => {
     const mode = state('mode', ['UP', 'DOWN'], true);
     const { issues, partitions } = await check([

@@ -43,5 +43,9 @@ describe('what several states decide together', () => {
       specOf([...CASES, 'WHEN somebody knocks, the box SHALL turn the lamp red.'], VOCABULARY),
     );
     expect(torn.partitions).toEqual([]);
+    const moon = CASES.map((sentence) =>
+      sentence.replace('the box is', 'the moon is').replace('locked', 'full'),
+    );
+    expect((await analysed(specOf(moon, VOCABULARY))).partitions).toEqual([]);
   });
 });

@@ -81,6 +81,27 @@ describe('what one of two conditions tells of time', () => {
   });
 });
 
+describe('what is kept for a time', () => {
+  it('is demanded already by what is kept for longer, not for less [CONS-REDUNDANT-PAIR]', async () => {
+    const kept = (seconds: number) =>
+      `WHEN \`door\` becomes true, the box SHALL maintain \`alarm\` for at least ${seconds} s.`;
+    const analysis = await analyseText(NAMES, [kept(5), kept(10)], solver);
+    expect(analysis.issues.map(({ check, hint }) => [check, hint.split(' ', 1)[0]])).toEqual([
+      ['redundant', 'BOX-1'],
+    ]);
+  });
+});
+
+describe('what is only advised', () => {
+  it('makes no condition impossible under which others clash [CONS-RULES-NEVER]', async () => {
+    const advised = 'The box SHOULD ensure that `not door`.';
+    const clash = ['`valve`', '`not valve`'].map(
+      (effect) => `WHILE \`door\`, the box SHALL maintain ${effect}.`,
+    );
+    expect(await found(advised, ...clash)).toContain('contradiction error 2 3');
+  });
+});
+
 describe('what must come again and again', () => {
   const AGAIN = 'The box SHALL establish `alarm` at least every 10 s.';
 
