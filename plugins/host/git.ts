@@ -20,6 +20,7 @@ export function readProject(root: string, config: Config, evidenceFiles?: Eviden
     ...(commit ? { commit } : {}),
     ...(committedAt ? { committedAt } : {}),
     dirty: commit !== undefined && isDirty(root, config, evidenceFiles),
+    ...(folder === '' ? {} : { folder }),
     ...(repository ? { repository } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +23,20 @@ describe('casebook check for other tools', () => {
     const met = await runCasebook(['check', '--root', root, '--require', 'no-refuted']);
     expect(met).toMatchObject({ status: 0, error: '' });
     expect((await runCasebook(['check', '--root', root, '--require', 'perfect'])).status).toBe(2);
+  });
+
+  it('names files from the top of the repository where other tools look for them there [OUT-FORMAT-FOLDER]', async () => {
+    const top = writeProject({ [`parts/box/${SPEC}`]: goodSpec(), 'parts/box/test/box.test.ts': ORPHAN });
+    execFileSync('git', ['init', '-q'], { cwd: top });
+    const formatted = async (format: string) =>
+      (await runCasebook(['check', '--format', format], { cwd: join(top, 'parts/box') })).out;
+    expect(await formatted('github')).toContain('::warning file=parts/box/test/box.test.ts,line=1');
+    const [run] = sarifSchema.parse(JSON.parse(await formatted('sarif'))).runs;
+    expect(
+      run.results.map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri),
+    ).toContain('parts/box/test/box.test.ts');
+    // A person stands in the project.
+    expect(await formatted('text')).toContain('\n  test/box.test.ts:1:');
   });
 
   it('writes a baseline, passes with it and fails for what is new [OUT-BASELINE-KNOWN]', async () => {
