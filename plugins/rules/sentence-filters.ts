@@ -121,9 +121,15 @@ const PURPOSE = /\bto (?:[\w-]+ ){0,3}$|\bso (?:that )?[^,.;:]*$/i;
 const ABLE = /\b(?:able|allow|enable|permit|let|help|empower)(?:s|ed|ing|ting)?\b[^.;:]*$/i;
 const REPORT =
   /\b(?:state|document|explain|describe|say|mention|indicate|tell|warn|inform)s?\b[^.;:]*\bthat\b[^.;:]*$/i;
+const TELLING = /\b(?:stating|explaining|describing|saying|mentioning|indicating|telling|warning)\b/i;
+const FINITE = / (?:is|are|was|were|has|have|can|could|cannot|must|will)\b/i;
+
 /** `an error indicating the lid cannot be`: what is told is a sentence of its own. */
-const TELLING =
-  /\b(?:stating|explaining|describing|saying|mentioning|indicating|telling|warning)\b[^.;:]* (?:is|are|was|were|has|have|can|could|cannot|must|will)\b[^.;:]*$/i;
+function isTold(before: string): boolean {
+  const clause = before.slice(Math.max(...['.', ';', ':'].map((end) => before.lastIndexOf(end))) + 1);
+  const from = clause.search(TELLING);
+  return from >= 0 && FINITE.test(clause.slice(from));
+}
 
 /**
  * Where a vague word takes nothing from the demand: `for easy reference` gives a reason, what the system tells, `state that
@@ -134,7 +140,7 @@ export function isBesideTheDemand({ sentence, span, text }: FoundProblem): boole
     return true;
   if (REASONS.test(sentence.lead ?? '')) return true;
   const before = text.slice(sentence.span.start, span.start);
-  if (REPORT.test(before) || TELLING.test(before) || REASON.test(before)) return true;
+  if (REPORT.test(before) || isTold(before) || REASON.test(before)) return true;
   if (PURPOSE.test(before) && !ABLE.test(before)) return true;
   return /\bthe $/i.test(before) && /^appropriate$/i.test(text.slice(span.start, span.end));
 }

@@ -18,7 +18,8 @@ export function skipLabel({ raw, plain }: Mask, tokens: readonly Token[]): numbe
 function isLabel(tokens: readonly Token[]): boolean {
   const [first, next] = tokens;
   if (first === undefined || next === undefined || /[-_.]/.test(first.written)) return true;
-  if (openingAt(tokens, 1) !== undefined) return true;
+  if (openingAt(tokens, 1) !== undefined || /^(?:the|an?|each|every|all|any|no)$/.test(next.word))
+    return true;
   return /^[—–(\p{Lu}]/u.test(next.written) && !/^(?:shall|must|should|may|will)$/.test(next.word);
 }
 

@@ -152,6 +152,21 @@ describe('what is not read', () => {
     },
   );
 
+  it('tells a label from a name of letters and a number [EARS-PARSE-LABEL]', () => {
+    const systems = [
+      'R2 the bell SHALL ring.',
+      'B2 bells SHALL ring.',
+      'B2 SHALL ring.',
+      'FR2 - THE bell SHALL ring.',
+    ];
+    expect(systems.map((text) => first(text).responses[0]?.system)).toEqual([
+      'bell',
+      'B2 bells',
+      'B2',
+      'bell',
+    ]);
+  });
+
   it.each([
     ['- [x] **WHEN** it rings, **THE** bell **SHALL** glow.'],
     ['1. **WHEN** it rings, **THE bell SHALL** glow.'],
@@ -159,6 +174,7 @@ describe('what is not read', () => {
     ['**C11 - the bell**: WHEN it rings, THE bell SHALL glow.'],
     ['[REQ-491-001] WHEN it rings, THE bell SHALL glow.'],
     ['3.2.1 WHEN it rings, THE bell SHALL glow.'],
+    ['R2 WHEN it rings, THE bell SHALL glow.'],
     ['Note: WHEN it rings, _THE bell_ SHALL glow!'],
     ['Then, WHEN it rings, THE bell SHALL glow.'],
   ])('strips list marks, emphasis, check boxes and labels: %j [EARS-PARSE-LABEL]', (text) => {
