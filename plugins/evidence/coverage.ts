@@ -1,7 +1,8 @@
-import type { Binding, CoverageReport, LineCoverage, ProjectTexts, SourceFile } from '#model';
+import type { Binding, CoverageReport, LineCoverage, SourceFile } from '#model';
 import type { GatherInput } from './gather.ts';
 import { alignNames, keyOf, nameIndex } from './match/align-names.ts';
 import { partsOfPath } from './match/locate.ts';
+import { textsOfBinding } from './texts/freshness.ts';
 import { hashExactly } from './texts/hash-text.ts';
 
 /** One file's lines as one report tells them. */
@@ -64,22 +65,10 @@ function freshnessOfLines(
   binding: Binding | undefined,
   report: string,
 ): LineCoverage['freshness'] {
-  const texts = textsOf(binding);
+  const texts = binding && textsOfBinding(binding);
   if (texts?.code.has(hashExactly(file))) return { kind: 'fresh' };
   const reason = texts
     ? `\`${file.path}\` changed after its lines were counted.`
     : `It is not known what \`${report}\` was taken for.`;
   return { kind: 'stale', reasons: [reason] };
-}
-
-function textsOf(binding: Binding | undefined): ProjectTexts | undefined {
-  switch (binding?.kind) {
-    case 'recorded':
-      return binding.run.texts;
-    case 'commit':
-      return binding.texts;
-    case 'unbound':
-    case undefined:
-      return undefined;
-  }
 }

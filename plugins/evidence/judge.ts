@@ -7,6 +7,7 @@ import {
   type Evidence,
   type EvidenceBase,
   groupBy,
+  isCounted,
   type Link,
   type Obligation,
   type Review,
@@ -91,7 +92,7 @@ export function judge(input: JudgeInput): Judgement {
     capabilityVerdicts: judgeCapabilities({
       claims: sorted,
       verdicts,
-      links: inReadingOrder(links.filter(counts)),
+      links: inReadingOrder(links.filter(isCounted)),
       models,
       capabilities,
       somethingExecuted,
@@ -144,7 +145,7 @@ function judgeClaim(ground: Ground, claim: Claim, parts: readonly JudgedPart[]):
       ...{ status, bare, sorted, older, parts, obligations, links, perScenario, commands, somethingExecuted },
       ...(waiver === undefined ? {} : { waiver }),
     }),
-    claimedBy: links.filter(counts),
+    claimedBy: links.filter(isCounted),
     checkedBy: commands,
     evidence: inStableOrder([...own, ...below], rankOf),
     deciding: inStableOrder(decidingOf(bare, { sorted, older, parts, obligations }), rankOf),
@@ -239,11 +240,6 @@ function commandsByClaim(models: readonly CheckedModel[]): ReadonlyMap<Address, 
     }
   }
   return commands;
-}
-
-/** True for a link that claims something: the code it names was found. */
-function counts(link: Link): boolean {
-  return link.status === 'covers' || link.status === 'moved';
 }
 
 /** The place of each claim when all are read in the order of the specs. */

@@ -1,8 +1,5 @@
-import { type Binding, type Evidence, type TestStatus, testKey } from '#model';
+import { type Binding, type Evidence, TEST_STATUSES, testKey } from '#model';
 import { compareTexts } from './evidence-order.ts';
-
-/** Worst first. */
-const ORDER: readonly TestStatus[] = ['failed', 'errored', 'flaky', 'skipped', 'not-run', 'passed'];
 
 /**
  * Makes one piece of evidence of those in which several reports of one run tell the same test, as where a runner writes both
@@ -41,7 +38,7 @@ function keyMaker(): (piece: Evidence) => string | undefined {
 function mergePieces(pieces: readonly Evidence[]): Evidence {
   const [worst, ...others] = [...pieces].sort(
     (a, b) =>
-      ORDER.indexOf(a.result) - ORDER.indexOf(b.result) ||
+      TEST_STATUSES.indexOf(a.result) - TEST_STATUSES.indexOf(b.result) ||
       Number(a.directness === 'indirect') - Number(b.directness === 'indirect') ||
       compareTexts(reportOf(a), reportOf(b)),
   );

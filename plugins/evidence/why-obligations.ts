@@ -1,4 +1,4 @@
-import { LAYERS, type Link, type Obligation } from '#model';
+import { isCounted, LAYERS, type Link, type Obligation } from '#model';
 import { MODELS_OWED } from './policy.ts';
 import type { SortedEvidence } from './standing-evidence.ts';
 import { asCode, countOf, joined, listOf } from './why-words.ts';
@@ -54,7 +54,7 @@ function insteadOf(
   ];
   if (facts.length > 0) return joined(facts);
   if (sorted.against.length + sorted.undecided.length + sorted.stale.length > 0) return '';
-  const claiming = links.filter(({ status }) => status === 'covers' || status === 'moved');
+  const claiming = links.filter(isCounted);
   if (claiming.length === 0)
     return links.length === 0
       ? 'nothing claims it, no evidence link and no tag in code'

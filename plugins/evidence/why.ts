@@ -3,6 +3,7 @@ import {
   type CheckedCommand,
   type Claim,
   type Evidence,
+  isCounted,
   type Link,
   type LinkStatus,
   type Obligation,
@@ -105,7 +106,7 @@ function waiverInWords({ reviewer, date, expires, reason }: Review, bare: Verdic
 /** What is said where no result of anything is known: what claims it. */
 function nothingExecuted({ links, perScenario, commands, waiver, status }: ClaimGround): string[] {
   if (status === 'verified' || (status === 'waived' && waiver === undefined)) return [];
-  const claiming = links.filter(counts);
+  const claiming = links.filter(isCounted);
   const reasons =
     claiming.length === 0
       ? [
@@ -137,10 +138,6 @@ function linksThatDoNotCount(links: readonly Link[]): string[] {
       `${countOf(duplicate, 'tag in code names', 'tags in code name')} several claims and ${duplicate === 1 ? 'counts' : 'count'} for none.`,
     );
   return reasons;
-}
-
-function counts(link: Link): boolean {
-  return link.status === 'covers' || link.status === 'moved';
 }
 
 function tally(links: readonly Link[]): string {

@@ -4,6 +4,16 @@
  */
 export type TestStatus = 'passed' | 'flaky' | 'failed' | 'errored' | 'skipped' | 'not-run';
 
+/** The worst first: what several results of one test come to is the first of these that occurs. */
+export const TEST_STATUSES: readonly TestStatus[] = [
+  'failed',
+  'errored',
+  'flaky',
+  'skipped',
+  'not-run',
+  'passed',
+];
+
 /** How a test ended, as the end of a sentence about it. */
 export const ENDED: Readonly<Record<TestStatus, string>> = {
   passed: 'passed',

@@ -91,6 +91,11 @@ export interface Link {
   readonly reason: string;
 }
 
+/** True for a link that claims something: the code it names was found. */
+export function isCounted({ status }: Pick<Link, 'status'>): boolean {
+  return status === 'covers' || status === 'moved';
+}
+
 /** True for a tag that no spec has yet, but an active change defines. */
 export function isPlanned(link: Link): boolean {
   return link.change !== undefined && !link.change.archived;

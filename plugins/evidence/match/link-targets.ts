@@ -1,4 +1,4 @@
-import { type Address, groupBy, type Link, type SourceFile } from '#model';
+import { type Address, groupBy, isCounted, type Link, type SourceFile } from '#model';
 import { symbolKey, type TestFile, type TestNode } from './test-tree.ts';
 import { bareKey, titleKey } from './title-keys.ts';
 
@@ -33,10 +33,7 @@ export function linkTargets(
 ): LinkTargets {
   const counted = links.filter(
     (link): link is ClaimLink =>
-      link.role === 'verifies' &&
-      link.claim !== undefined &&
-      link.target !== undefined &&
-      (link.status === 'covers' || link.status === 'moved'),
+      link.role === 'verifies' && link.claim !== undefined && link.target !== undefined && isCounted(link),
   );
   const loose = groupBy(counted.filter(isLooseTag), (link) => link.target.path);
   const meant = counted.map((link) => ({

@@ -1,5 +1,5 @@
-import type { Capability, Evidence, Place, SourceFile, TestReport, TestResult, TestStatus } from '#model';
-import { textOf } from '#model';
+import type { Capability, Evidence, Place, SourceFile, TestReport, TestResult } from '#model';
+import { TEST_STATUSES, textOf } from '#model';
 import type { LayerSigns } from '../layers/layer-of.ts';
 import type { Judged } from '../texts/freshness.ts';
 import { isUnsure } from './find-claims.ts';
@@ -17,9 +17,6 @@ export interface EvidenceContext {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly freshnessOf: (spoken: Spoken) => Judged;
 }
-
-/** Worst first. */
-const ORDER: readonly TestStatus[] = ['failed', 'errored', 'flaky', 'skipped', 'not-run', 'passed'];
 
 /** Makes the one piece of evidence that the rows of one test in one report are; the worst row says how it ended. */
 export function testEvidence(spoken: Spoken, context: EvidenceContext): Evidence {
@@ -52,7 +49,7 @@ function worstOf(rows: readonly TestResult[]): TestResult {
   const [first, ...others] = rows;
   if (first === undefined) throw new Error('A test without a result has no evidence of one.');
   return others.reduce(
-    (worst, row) => (ORDER.indexOf(row.status) < ORDER.indexOf(worst.status) ? row : worst),
+    (worst, row) => (TEST_STATUSES.indexOf(row.status) < TEST_STATUSES.indexOf(worst.status) ? row : worst),
     first,
   );
 }

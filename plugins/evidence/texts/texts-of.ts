@@ -3,6 +3,7 @@ import {
   type Capability,
   type CodeSymbol,
   groupBy,
+  isCounted,
   type Link,
   lineSpan,
   type Place,
@@ -134,7 +135,7 @@ function nameOf({ name, kind, container }: CodeSymbol): string {
 function implementationOf(links: readonly Link[], input: TextInput): readonly Implementation[] {
   const found = links.flatMap((link): Implementation[] => {
     if (link.role !== 'implements') return [];
-    if (counts(link) && link.target) {
+    if (isCounted(link) && link.target) {
       const file = input.files.get(link.target.path);
       return [{ ...hashPlace(link.target, input), ...(file ? { file: hashExactly(file) } : {}) }];
     }
@@ -147,7 +148,7 @@ function implementationOf(links: readonly Link[], input: TextInput): readonly Im
 
 function testsOf(links: readonly Link[], input: TextInput): readonly TextHash[] {
   const found = links.flatMap((link) => {
-    if (link.role !== 'verifies' || !counts(link) || !link.target) return [];
+    if (link.role !== 'verifies' || !isCounted(link) || !link.target) return [];
     return [hashPlace(link.target, input).hash, ...testsInside(link.target, input)];
   });
   return [...new Set(found)].sort();
@@ -163,8 +164,4 @@ function testsInside({ path, symbol }: Place, { symbols }: TextInput): readonly 
 
 function isInside(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function counts({ status }: Link): boolean {
-  return status === 'covers' || status === 'moved';
 }
