@@ -1,6 +1,6 @@
 // The entry point `casebook/vitest`: a reporter for the configuration, and `spec` for the bodies of tests.
 import { expect, onTestFinished } from 'vitest';
-import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node';
+import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
 import type { TestStatus } from '#model';
 import type { RunnerTest } from './ctrf.ts';
 import { cleanCommit, projectRoot, requireTags } from './project-at.ts';
@@ -76,26 +76,27 @@ export default class CasebookReporter implements Reporter {
   }
 }
 
-/** The tests of a module; of one that could not be loaded, one that says so. */
+/** The tests of a module; beside them what could not be loaded, set up or cleared away, the module or a suite of it. */
 function testsOf(module: TestModule, root: string): readonly RunnerTest[] {
   const path = belowRoot(root, module.moduleId);
   const tests = [...module.children.allTests()].map((test) => toTest(test, path));
-  const [error] = module.errors();
-  return error === undefined
-    ? tests
-    : [
-        ...tests,
-        {
-          title: path,
-          suites: [],
-          status: 'errored',
-          path,
-          tags: [],
-          milliseconds: 0,
-          retries: 0,
-          message: firstLines(error.message),
-        },
-      ];
+  const suites = [...module.children.allSuites()].map((suite) =>
+    broken(suite, suite.name, suitesOf(suite), path),
+  );
+  return [...tests, ...suites.flat(), ...broken(module, path, [], path)];
+}
+
+/** An errored entry for what has errors of its own. */
+function broken(
+  entity: TestModule | TestSuite,
+  title: string,
+  suites: readonly string[],
+  path: string,
+): readonly RunnerTest[] {
+  const [error] = entity.errors();
+  if (error === undefined) return [];
+  const message = firstLines(error.message);
+  return [{ title, suites, status: 'errored', path, tags: [], milliseconds: 0, retries: 0, message }];
 }
 
 function toTest(test: TestCase, path: string): RunnerTest {
@@ -120,9 +121,10 @@ function toTest(test: TestCase, path: string): RunnerTest {
   };
 }
 
-function suitesOf(test: TestCase): readonly string[] {
+function suitesOf(entity: TestCase | TestSuite): readonly string[] {
   const suites: string[] = [];
-  for (let parent = test.parent; parent.type === 'suite'; parent = parent.parent) suites.unshift(parent.name);
+  for (let parent = entity.parent; parent.type === 'suite'; parent = parent.parent)
+    suites.unshift(parent.name);
   return suites;
 }
 

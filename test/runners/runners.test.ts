@@ -80,19 +80,25 @@ describe('casebook/vitest', () => {
         ['tests/broken.test.ts', 'errored', 'other'],
       ]),
     );
-    expect(results.tests).toHaveLength(10);
+    expect(results.tests).toHaveLength(12);
     expect(test('holds the first thing')).toMatchObject({
       suite: ['box', 'when empty'],
       filePath: 'tests/box.test.ts',
       tags: ['BOX-FILL', 'BOX-FILL-FIRST'],
     });
     expect(results.summary).toMatchObject({
-      tests: 10,
-      passed: 4,
+      tests: 12,
+      passed: 5,
       failed: 3,
       skipped: 2,
-      other: 1,
+      other: 2,
       flaky: 1,
+    });
+  });
+
+  it('reports a suite that broke outside of its tests [RUNNER-REPORT]', () => {
+    expect(test('that is never cleared away')).toMatchObject({
+      ...{ suite: ['box'], status: 'other', rawStatus: 'errored', message: 'no way out' },
     });
   });
 
