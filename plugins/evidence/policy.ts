@@ -1,6 +1,5 @@
 import type { Owes, Policy } from '#config';
-import type { Claim, Evidence, Layer, Obligation } from '#model';
-import { fits } from './wildcard.ts';
+import { type Claim, type Evidence, fitsPattern, type Layer, type Obligation } from '#model';
 
 /** What a claim owes where no entry of the policy fits it. */
 const DEFAULT: Pick<Policy, 'owes' | 'minimumLayers' | 'directness'> = {
@@ -16,8 +15,8 @@ export const MODELS_OWED = 'its model commands to end as expected';
 export function policyFor(claim: Claim, policy: readonly Policy[]): Policy | undefined {
   return policy.find(
     ({ capabilities, tags, strength }) =>
-      (capabilities?.some((pattern) => fits(pattern, claim.capability)) ?? true) &&
-      (tags?.some((pattern) => claim.tag !== undefined && fits(pattern, claim.tag)) ?? true) &&
+      (capabilities?.some((pattern) => fitsPattern(pattern, claim.capability)) ?? true) &&
+      (tags?.some((pattern) => claim.tag !== undefined && fitsPattern(pattern, claim.tag)) ?? true) &&
       (strength?.includes(claim.strength) ?? true),
   );
 }

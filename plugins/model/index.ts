@@ -18,3 +18,4 @@ export * from './test-report.ts';
 export * from './text.ts';
 export * from './texts.ts';
 export * from './trace.ts';
+export * from './wildcard.ts';

@@ -1,5 +1,5 @@
 import type { Severity } from '#model';
-import type { Href, Html, MapView, TermView } from './types.ts';
+import type { Href, Html, MapView } from './types.ts';
 
 /** What a part of a sentence is for; pages colour by it. `limit`: unless, until, before, after, only if, for each. */
 export type SentencePart = 'where' | 'while' | 'when' | 'if' | 'limit' | 'system' | 'modal' | 'response';
@@ -238,12 +238,4 @@ export interface CapabilitySentences {
   /** The same as the consistency's summary in a few words, for the head of the page; empty where there is nothing to say. */
   readonly head: readonly string[];
   readonly vocabulary: VocabularyView;
-}
-
-/** The words that the pages use for what was read, as a part of the glossary. */
-export interface EarsGlossary {
-  readonly id: string;
-  readonly title: string;
-  readonly intro: string;
-  readonly terms: readonly TermView[];
 }

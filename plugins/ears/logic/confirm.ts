@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { EarsIssue, EarsPartition } from '#model';
+import { type EarsIssue, type EarsPartition, fitsPattern } from '#model';
 import type { Formula } from '../formula.ts';
 import { and, not } from '../formulas.ts';
 import type { Axioms } from '../statement.ts';
 import { type Candidate, memberOf, type Step } from './candidate.ts';
 import type { FoundPartition } from './find-partitions.ts';
 import { plainKey, wordsOf } from './formula-words.ts';
-import { matchesPattern } from './name-patterns.ts';
 import type { Obligation } from './obligation.ts';
 import { arePossible, type Inquiry, prove } from './rounds.ts';
 import { type Situation, situationOf } from './situation.ts';
@@ -228,8 +227,8 @@ function acceptOf(
   const found = accepts.find(
     (accept) =>
       (accept.check === undefined || accept.check === check || accept.check === NUMBERS[check]) &&
-      claims.every((claim) => accept.claims.some((pattern) => matchesPattern(claim, pattern))) &&
-      accept.claims.every((pattern) => claims.some((claim) => matchesPattern(claim, pattern))),
+      claims.every((claim) => accept.claims.some((pattern) => fitsPattern(pattern, claim))) &&
+      accept.claims.every((pattern) => claims.some((claim) => fitsPattern(pattern, claim))),
   );
   return found === undefined ? undefined : { reason: found.reason, span: found.span };
 }

@@ -1,10 +1,9 @@
-import type { Address, ClauseKind, Strength } from '#model';
+import { type Address, type ClauseKind, fitsPattern, type Strength } from '#model';
 import type { Formula, Rational, Variable, Words } from '../formula.ts';
 import { and, isTrue, not, or, renamed, shapeOf, variablesOf } from '../formulas.ts';
 import { printRational } from '../rational.ts';
 import type { Axioms, Statement } from '../statement.ts';
 import { wordsOf } from './formula-words.ts';
-import { matchesPattern } from './name-patterns.ts';
 import { oppositeKeys } from './opposite-verbs.ts';
 
 /**
@@ -176,9 +175,7 @@ export function withoutMark(key: string): string {
 /** A sentence of a lower class binds only where none of a higher class that decides the same does. */
 function underPriorities(one: Obligation, all: readonly Obligation[], axioms: Axioms): Formula {
   const comesBefore = (a: Obligation, b: Obligation) =>
-    axioms.priorities.some(
-      ({ over, under }) => matchesPattern(a.claim, over) && matchesPattern(b.claim, under),
-    );
+    axioms.priorities.some(({ over, under }) => fitsPattern(over, a.claim) && fitsPattern(under, b.claim));
   const before = all.filter((other) => comesBefore(other, one) && !comesBefore(one, other));
   if (before.length === 0) return one.trigger;
   const decided = decidedWith(one.effectKeys, axioms);

@@ -1,6 +1,5 @@
 import type { Fence, SourceFile, VocabularyProblem, VocabularyTerm } from '#model';
 import { blockLines } from './block-lines.ts';
-import type { Declaration } from './declaration.ts';
 import { declareNames, type Scoped } from './declare-names.ts';
 import { matcherOf } from './matcher.ts';
 import { axiomsOf } from './read-axioms.ts';
@@ -51,9 +50,6 @@ export function readVocabulary(
     ...matcher.find,
   };
 }
-
-/** Declarations that name something. */
-export type NamedDeclaration = Extract<Declaration, { readonly name: string }>;
 
 function glossaryTerm({ name, span, capability }: GlossaryEntry): VocabularyTerm {
   return {

@@ -1,8 +1,16 @@
 import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { LIMITS } from '#config';
-import type { Address, Claim, EvidenceBase, ReadResult, Review, ReviewProblem, SourceFile } from '#model';
-import { fits } from '../wildcard.ts';
+import {
+  type Address,
+  type Claim,
+  type EvidenceBase,
+  fitsPattern,
+  type ReadResult,
+  type Review,
+  type ReviewProblem,
+  type SourceFile,
+} from '#model';
 import { problemList, type ReviewEntry, readEntries } from './read-yaml.ts';
 import { EXPECTED, REVIEW_KINDS, REVIEW_SCHEMAS } from './review-schema.ts';
 
@@ -146,7 +154,7 @@ function claimFinder(claims: readonly Claim[]): ClaimFinder {
     find: (of, patterns) => {
       if (patterns && of.includes('*')) {
         const fitting = names
-          .filter((name) => fits(of, name))
+          .filter((name) => fitsPattern(of, name))
           .flatMap((name) => [...(byName.get(name) ?? [])]);
         return fitting.length === 0
           ? { kind: 'none', reason: 'no claim has a tag or an address that fits' }

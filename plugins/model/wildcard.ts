@@ -1,5 +1,5 @@
 /** True where a pattern fits a whole text: `*` stands for any characters, all else for itself. */
-export function fits(pattern: string, text: string): boolean {
+export function fitsPattern(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();
   if (last === undefined) return pattern === text;
