@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +32,8 @@ function runTests(name: string, command: readonly string[], git: readonly (reado
   for (const installed of readdirSync(join(repository, 'node_modules')))
     symlinkSync(join(repository, 'node_modules', installed), join(folder, 'node_modules', installed));
   symlinkSync(repository, join(folder, 'node_modules/casebook'));
+  // As in every project: what a runner keeps there is no change of the tree.
+  writeFileSync(join(folder, '.gitignore'), 'node_modules\n');
   for (const args of git) spawnSync('git', args, { cwd: folder });
   const [script = '', ...args] = command;
   spawnSync(process.execPath, [join(repository, 'node_modules', script), ...args], {
