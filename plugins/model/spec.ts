@@ -169,6 +169,7 @@ export type IrregularityKind =
   | 'ignored-file'
   | 'oversized-file'
   | 'unreadable-file'
+  | 'broken-encoding'
   | 'unread-text'
   | 'unsafe-link';
 

@@ -83,7 +83,10 @@ export function readBounded(
   const result = read(path);
   switch (result.kind) {
     case 'text':
-      if (result.file.text.length <= LIMITS.specBytes) return result.file;
+      if (result.file.text.length <= LIMITS.specBytes) {
+        noteEncoding(result.file, note);
+        return result.file;
+      }
       note(path, 'oversized-file', `${result.file.text.length} characters, more than ${LIMITS.specBytes}`);
       return undefined;
     case 'too-large':
@@ -97,4 +100,14 @@ export function readBounded(
       note(path, 'unreadable-file', result.kind);
       return undefined;
   }
+}
+
+/** What bytes become that are no UTF-8. */
+const REPLACEMENT = '\uFFFD';
+
+function noteEncoding({ path, text }: SourceFile, note: ProjectReader['note']): void {
+  const first = text.indexOf(REPLACEMENT);
+  if (first < 0) return;
+  const count = text.split(REPLACEMENT).length - 1;
+  note(path, 'broken-encoding', count === 1 ? '1 character' : `${count} characters`, first);
 }

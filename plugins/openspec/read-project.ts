@@ -44,7 +44,8 @@ export interface ProjectReader {
   readonly words: StepWords;
   readonly cache: SpecCache | undefined;
   read(path: string): SourceFile | undefined;
-  note(path: string, kind: IrregularityKind, detail: string): void;
+  /** Without a place it is about the whole file. */
+  note(path: string, kind: IrregularityKind, detail: string, at?: number): void;
 }
 
 /**
@@ -56,9 +57,9 @@ export interface ProjectReader {
 export function readProject(files: ProjectFiles, config: Config, cache?: SpecCache): SpecProject {
   const irregularities: Irregularity[] = [];
   const seen = new Map<string, SourceFile>();
-  const note: ProjectReader['note'] = (path, kind, detail) => {
+  const note: ProjectReader['note'] = (path, kind, detail, at = 0) => {
     if (!seen.has(path)) seen.set(path, sourceFile(path, ''));
-    irregularities.push({ kind, span: { path, start: 0, end: 0 }, detail });
+    irregularities.push({ kind, span: { path, start: at, end: at }, detail });
   };
   const read = (path: string): SourceFile | undefined => {
     const file = readBounded(path, (each) => files.read(each), note);

@@ -113,6 +113,7 @@ import { officialPlaceholderPurpose } from './openspec/placeholder-purpose.ts';
 import { officialRequirementOutsideSection } from './openspec/requirement-outside-section.ts';
 import { officialShortPurpose } from './openspec/short-purpose.ts';
 import type { Rule } from './rule.ts';
+import { brokenEncoding } from './structure/broken-encoding.ts';
 import { deltaInMainSpec } from './structure/delta-in-main-spec.ts';
 import { duplicateTag } from './structure/duplicate-tag.ts';
 import { groupedScenarios } from './structure/grouped-scenarios.ts';
@@ -267,6 +268,7 @@ export const RULES: readonly Rule[] = [
   officialPlaceholderPurpose,
   officialRequirementOutsideSection,
   officialShortPurpose,
+  brokenEncoding,
   deltaInMainSpec,
   duplicateTag,
   groupedScenarios,

@@ -44,6 +44,21 @@ describe('a project', () => {
     expect(project.files.map(({ path }) => path)).toContain('openspec/specs/a/spec.md');
   });
 
+  it('notes where bytes are no UTF-8, and reads the rest [READ-PROJECT-ENCODING]', () => {
+    const latin = Buffer.from(spec(requirement('Na\u00efve caf\u00e9')), 'latin1').toString('utf8');
+    const project = projectOf({ 'openspec/specs/a/spec.md': latin });
+    expect(project.capabilities.map(({ id }) => id)).toEqual(['a']);
+    expect(project.claims.map(({ title }) => title)).toEqual(['Na\uFFFDve caf\uFFFD']);
+    const at = latin.indexOf('ve caf') - 1;
+    expect(project.irregularities).toEqual([
+      {
+        kind: 'broken-encoding',
+        span: { path: 'openspec/specs/a/spec.md', start: at, end: at },
+        detail: '2 characters',
+      },
+    ]);
+  });
+
   it.each([
     ['!binary', 'unreadable-file openspec/vocabulary.md binary'],
     ['!outside', 'unreadable-file openspec/vocabulary.md outside'],

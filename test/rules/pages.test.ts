@@ -101,6 +101,7 @@ describe('rule pages', () => {
       'ignored-file': true,
       'oversized-file': true,
       'unreadable-file': true,
+      'broken-encoding': true,
       'unread-text': true,
       'unsafe-link': true,
     };
