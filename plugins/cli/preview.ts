@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What starting a preview gave. */
 export type PreviewResult =
   | ({ readonly ok: true } & Serving)
-  | { readonly ok: false; readonly kind: 'usage'; readonly message: string };
+  | { readonly ok: false; readonly kind: 'usage' | 'port'; readonly message: string };
 
 /** Serves a built site as a static host would, on this machine only. */
 export async function servePreview(
@@ -34,10 +34,14 @@ export async function servePreview(
   }
   const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
   const server = createServer((request, response) => answer(realpathSync(out), base, request, response));
-  await new Promise<void>((done, fail) => {
-    server.once('error', fail);
-    server.listen(options.port ?? 4321, '127.0.0.1', done);
+  const failure = await new Promise<NodeJS.ErrnoException | undefined>((done) => {
+    server.once('error', done);
+    server.listen(options.port ?? 4321, '127.0.0.1', () => done(undefined));
   });
+  if (failure !== undefined) {
+    if (failure.code !== 'EADDRINUSE' && failure.code !== 'EACCES') throw failure;
+    return { ok: false, kind: 'port', message: whyNot(failure.code, options.port) };
+  }
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
   return {
@@ -45,6 +49,12 @@ export async function servePreview(
     url: `http://localhost:${port}${base}`,
     stop: () => new Promise((done) => server.close(() => done()).closeAllConnections()),
   };
+}
+
+function whyNot(code: 'EADDRINUSE' | 'EACCES', port = 4321): string {
+  return code === 'EADDRINUSE'
+    ? `Something else listens on port ${port} already`
+    : `The system lets nobody but its owner listen on port ${port}`;
 }
 
 function answer(folder: string, base: string, request: IncomingMessage, response: ServerResponse): void {

@@ -61,9 +61,16 @@ export interface Assessment extends EvidenceBase {
 
 /**
  * A file that was not looked through, and why; `unparsed`: it was, but its parser gave up, so its symbols are unknown;
- * `unlisted`: neither were those that come after it.
+ * `too-many-tags`: only its beginning was; `unlisted`: neither were those that come after it.
  */
 export interface SkippedFile {
   readonly path: string;
-  readonly reason: 'too-large' | 'binary' | 'unreadable' | 'outside' | 'unparsed' | 'unlisted';
+  readonly reason:
+    | 'too-large'
+    | 'binary'
+    | 'unreadable'
+    | 'outside'
+    | 'unparsed'
+    | 'too-many-tags'
+    | 'unlisted';
 }

@@ -215,7 +215,15 @@ const summarySchema = z.object({
       skipped: z.array(
         z.object({
           path: z.string(),
-          reason: z.enum(['too-large', 'binary', 'unreadable', 'outside', 'unparsed', 'unlisted']),
+          reason: z.enum([
+            'too-large',
+            'binary',
+            'unreadable',
+            'outside',
+            'unparsed',
+            'too-many-tags',
+            'unlisted',
+          ]),
         }),
       ),
     })

@@ -87,6 +87,7 @@ export function scanTags(
         count++;
         const found = findHits(result.file, conventions, known);
         if (found.length > 0) hits.push({ file: result.file, hits: found });
+        if (found.length >= LIMITS.tagsPerFile) skipped.push({ path, reason: 'too-many-tags' });
         break;
       }
       case 'too-large':

@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -44,5 +45,20 @@ describe('where a site is made', () => {
     expect(readdirSync(other).sort()).toEqual(['dist', 'package.json']);
     expect(readFileSync(join(other, 'package.json'), 'utf8')).toBe('{"name":"other"}');
     expect(readdirSync(root).sort()).toEqual(['.casebook', 'openspec']);
+  });
+});
+
+describe('a preview', () => {
+  it('says of a port in use how to choose another one [CLI-EXIT-PORT]', async () => {
+    const root = writeProject({ [SPEC]: goodSpec(), 'dist/index.html': '<title>Box</title>' });
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const run = await runCasebook(['preview', '--root', root, '--port', String(port)]);
+    other.close();
+    expect(run).toMatchObject({ status: 3, out: '' });
+    expect(run.error).toContain(`Something else listens on port ${port} already`);
+    expect(run.error).toContain('--port');
   });
 });

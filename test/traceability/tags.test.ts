@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig, TAG_CONVENTION_NAMES } from '#config';
+import { LIMITS, parseConfig, TAG_CONVENTION_NAMES } from '#config';
 import { textOf } from '#model';
 import { type ClaimInSpec, inBrief, SPEC, trace } from './memory-project.ts';
 
@@ -315,6 +315,16 @@ describe('what is looked through', () => {
     );
     expect(traced.links.map(inBrief)).toEqual(['BOX-PUT implements covers src/a.ts:1']);
     expect(traced.scan).toEqual({ files: 1, skipped: [] });
+  });
+
+  it('says of a file with too many tags that not all were read [TRACE-SCAN-MANY]', async () => {
+    const line = '// [BOX-PUT]\n';
+    const { scan, links } = await trace(CLAIMS, {
+      'src/few.ts': line.repeat(2),
+      'src/many.ts': line.repeat(LIMITS.tagsPerFile + 1),
+    });
+    expect(scan).toEqual({ files: 2, skipped: [{ path: 'src/many.ts', reason: 'too-many-tags' }] });
+    expect(links).toHaveLength(2 + LIMITS.tagsPerFile);
   });
 
   it.each([

@@ -40,7 +40,17 @@ async function preview(
   const { servePreview } = await import('../preview.ts');
   const serving = await servePreview({ ...opened.value, port });
   terminal.endProgress();
-  if (!serving.ok) return usageFailure(serving.message, 'Build the site first: `casebook build`.');
+  if (!serving.ok)
+    return serving.kind === 'port'
+      ? {
+          ok: false,
+          failure: {
+            status: EXIT.failed,
+            message: serving.message,
+            hint: 'Choose another one with `--port`.',
+          },
+        }
+      : usageFailure(serving.message, 'Build the site first: `casebook build`.');
   await terminal.out(`${serving.url}\n`);
   await stopped;
   await serving.stop();

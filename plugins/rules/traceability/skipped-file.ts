@@ -23,6 +23,7 @@ const REASONS: Readonly<Record<SkippedFile['reason'], string>> = {
   binary: 'is no text',
   unreadable: 'could not be opened',
   outside: 'leads out of the project',
+  'too-many-tags': `has more than ${LIMITS.tagsPerFile} of them, so that not all were read`,
   unlisted: `it and those after it are beyond the ${LIMITS.projectFiles} files that are looked at`,
   unparsed: 'was too much for its parser, so that it was only searched line by line',
 };
