@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashCodeFiles, readTexts } from '#assess';
 import { type Config, LIMITS } from '#config';
-import { candidateFiles, printRecord, readRecord, readRunFiles } from '#evidence';
+import { candidateFiles, printRecord, type ReadRecord, readRecord, readRunFiles } from '#evidence';
 import { openEvidenceFiles, openProject, stampFiles, writeInside } from '#host';
 import type {
   EvidenceFiles,
@@ -141,10 +141,14 @@ function readRecordOf(root: string, config: Config): Result<EvidenceRecord> {
   const { record: path } = config.evidence;
   const read = openEvidenceFiles(root).read(path);
   if (read.kind === 'missing') return { ok: true, value: { runs: [] } };
-  const { record, problems } =
+  const { record, problems, outdated }: ReadRecord =
     read.kind === 'text'
       ? readRecord(read.text)
-      : { record: { runs: [] }, problems: [{ message: `It cannot be read: ${read.kind}.` }] };
+      : {
+          record: { runs: [] },
+          problems: [{ message: `It cannot be read: ${read.kind}.`, start: 0, end: 0 }],
+        };
+  if (outdated) return { ok: true, value: record };
   const [problem] = problems;
   if (problem === undefined) return { ok: true, value: record };
   return usageFailure(

@@ -21,5 +21,5 @@ export { rollUp } from './roll-up.ts';
 export { bindReports } from './texts/bind-reports.ts';
 export { textsHash } from './texts/freshness.ts';
 export { hashExactly } from './texts/hash-text.ts';
-export { printRecord, readRecord } from './texts/record.ts';
+export { printRecord, type ReadRecord, readRecord } from './texts/record.ts';
 export { type ClaimGround, textsOf } from './texts/texts-of.ts';

@@ -138,6 +138,20 @@ describe('casebook record', () => {
   });
 });
 
+describe('a record of an older Casebook', () => {
+  it('begins a new record where an older Casebook wrote it [FRESH-RECORD-OUTDATED]', async () => {
+    const box = new BoxHistory();
+    const run = node(writeReport('reports/a.xml'));
+    await box.casebook(...run);
+    box.write(RECORD, box.read(RECORD).replace('"schemaVersion": 2', '"schemaVersion": 1'));
+    const { out } = await box.casebook('check');
+    expect(out).toContain('written by an older Casebook');
+    expect(await box.casebook(...run)).toMatchObject({ status: 0 });
+    expect(pathsOf(box)).toEqual([['reports/a.xml']]);
+    expect((await box.casebook('check')).out).not.toContain('older Casebook');
+  });
+});
+
 describe('casebook record without a command', () => {
   it('binds what nothing binds yet to the present tree, and says on whose word [FRESH-RECORD-WORD]', async () => {
     const box = new BoxHistory();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { EvidenceRecord, RecordedRun, ReportProblem, TextHash } from '#model';
 
-const SCHEMA_VERSION = 1;
+/** Raised when the form changes, and when other parts of the code count as the text of a test: by its hashes all would have changed. */
+const SCHEMA_VERSION = 2;
 
 const hashSchema = z
   .string()
@@ -31,15 +32,23 @@ const runSchema = z.strictObject({
 });
 
 const recordSchema = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION, 'Expected a record that this Casebook knows, schemaVersion 1'),
+  schemaVersion: z.literal(
+    SCHEMA_VERSION,
+    `Expected a record that this Casebook knows, schemaVersion ${SCHEMA_VERSION}`,
+  ),
   runs: z.array(z.unknown()),
 });
 
-/** Reads the file of recorded runs. Ensures: a run that is not understood binds nothing and is a problem. */
-export function readRecord(text: string): {
+/** What the file of recorded runs says. */
+export interface ReadRecord {
   readonly record: EvidenceRecord;
   readonly problems: readonly ReportProblem[];
-} {
+  /** Nothing of it counts any more, and nothing is lost with it. */
+  readonly outdated?: true;
+}
+
+/** Reads the file of recorded runs. Ensures: a run that is not understood binds nothing and is a problem. */
+export function readRecord(text: string): ReadRecord {
   const problem = (message: string) => ({ message, start: 0, end: Math.min(text.length, 1) });
   const nothing = { runs: [] };
   let value: unknown;
@@ -49,6 +58,7 @@ export function readRecord(text: string): {
     const reason = error instanceof Error ? error.message : String(error);
     return { record: nothing, problems: [problem(`The record is no JSON: ${reason}`)] };
   }
+  if (isOlder(value)) return { record: nothing, problems: [problem(OUTDATED)], outdated: true };
   const outer = recordSchema.safeParse(value);
   if (!outer.success)
     return {
@@ -63,6 +73,15 @@ export function readRecord(text: string): {
     else problems.push(problem(`Run ${index + 1} of the record is not understood: ${firstIssue(run.error)}`));
   });
   return { record: { runs }, problems };
+}
+
+const OUTDATED =
+  'The record was written by an older Casebook, which took other parts of the code for the text of a test. Run the tests with `casebook record` again.';
+
+function isOlder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('schemaVersion' in value)) return false;
+  const { schemaVersion } = value;
+  return typeof schemaVersion === 'number' && schemaVersion > 0 && schemaVersion < SCHEMA_VERSION;
 }
 
 /** Writes runs as the file that `readRecord` reads, each hash on a line of its own, so that differences can be read. */

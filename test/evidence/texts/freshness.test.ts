@@ -325,13 +325,23 @@ describe('the record', () => {
   it.each([
     ['nothing', '', 'The record is no JSON'],
     ['half a file', printRecord(RECORD).slice(0, 300), 'The record is no JSON'],
-    ['another form', '{"schemaVersion": 2, "runs": []}', 'schemaVersion 1'],
+    ['of a newer form', '{"schemaVersion": 3, "runs": []}', 'schemaVersion 2'],
+    ['of no number', '{"schemaVersion": "1", "runs": []}', 'schemaVersion 2'],
     ['another kind of value', '[]', 'The record is not understood'],
-    ['no list of runs', '{"schemaVersion": 1}', '`runs`'],
+    ['no list of runs', '{"schemaVersion": 2}', '`runs`'],
   ])('binds nothing and says why where it is %s [FRESH-RECORD-DAMAGED]', (_, text, message) => {
     const { record, problems } = readRecord(text);
     expect(record.runs).toEqual([]);
     expect(problems).toEqual([expect.objectContaining({ message: expect.stringContaining(message) })]);
+  });
+
+  it('binds nothing where an older Casebook hashed other parts of tests, and says what to do [FRESH-RECORD-OUTDATED]', () => {
+    const { record, problems, outdated } = readRecord(
+      printRecord(RECORD).replace('"schemaVersion": 2', '"schemaVersion": 1'),
+    );
+    expect([record.runs, outdated]).toEqual([[], true]);
+    expect(problems.map(({ message }) => message).join()).toContain('with `casebook record` again');
+    expect(readRecord(printRecord(RECORD)).outdated).toBeUndefined();
   });
 
   it.each([
