@@ -49,11 +49,13 @@ describe('takeLock', () => {
     'takes over from a run that has ended and that nobody has asked about yet [SITE-BUILD-LOCK]',
     async () => {
       const scratch = mkdtempSync(join(tmpdir(), 'casebook-lock-'));
-      // What `sleep` was put in the place of started a process, but `sleep` asks for the status of none.
-      const careless = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60']);
+      // The shell starts a process and becomes a `sleep`, which asks for the status of none; that must come first.
+      const careless = spawn('sh', ['-c', 'sleep 2 & echo $!; exec sleep 60']);
       onTestFinished(() => void careless.kill());
       const pid = String((await once(careless.stdout, 'data'))[0]).trim();
-      await expect.poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+      await expect
+        .poll(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), { timeout: 15_000 })
+        .toContain(') Z ');
       writeFileSync(join(scratch, 'lock'), pid);
       expect(takeLock(scratch)).toMatchObject({ kind: 'held', wasKilled: true });
     },
