@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison, Formula, Rational, Term, Variable } from '../../../plugins/ears/formula.ts';
 import { decide } from '../../../plugins/ears/logic/decide.ts';
 import { rational } from '../../../plugins/ears/rational.ts';
+import { isSo, type World } from './worlds.ts';
 
 const number = (key: string, whole: boolean): Variable => ({
   key,
@@ -15,7 +16,6 @@ const REAL = number('real', false);
 
 /** Halves as exact numbers. */
 const half = (halves: number): Rational => rational(BigInt(halves), 2n);
-const plain = ({ n, d }: Rational) => Number(n) / Number(d);
 
 const OPERATORS: readonly Comparison[] = ['<', '<=', '=', '!=', '>=', '>'];
 
@@ -67,55 +67,17 @@ const formulas = (atom: fc.Arbitrary<Formula>) =>
     ),
   })).formula;
 
-interface World {
-  readonly whole: number;
-  readonly real: number;
-}
-
 /** Every value at which one of these comparisons can change, and one between each two. */
 const WORLDS: readonly World[] = Array.from({ length: 17 }, (_, at) => at - 8).flatMap((whole) =>
-  Array.from({ length: 161 }, (_, at) => ({ whole, real: (at - 80) / 8 })),
+  Array.from(
+    { length: 161 },
+    (_, at) =>
+      new Map([
+        [WHOLE.key, whole],
+        [REAL.key, (at - 80) / 8],
+      ]),
+  ),
 );
-
-function size(term: Term, world: World): number {
-  switch (term.kind) {
-    case 'constant':
-      return plain(term.value);
-    case 'variable':
-      return term.variable.key === 'whole' ? world.whole : world.real;
-    case 'sum':
-      return term.terms.reduce((total, one) => total + size(one, world), 0);
-    case 'scaled':
-      return plain(term.by) * size(term.term, world);
-  }
-}
-
-function isSo(formula: Formula, world: World): boolean {
-  switch (formula.kind) {
-    case 'constant':
-      return formula.value;
-    case 'compare': {
-      const [left, right] = [size(formula.left, world), size(formula.right, world)];
-      return {
-        '<': left < right,
-        '<=': left <= right,
-        '=': left === right,
-        '!=': left !== right,
-        '>=': left >= right,
-        '>': left > right,
-      }[formula.operator];
-    }
-    case 'not':
-      return !isSo(formula.of, world);
-    case 'and':
-      return formula.of.every((one) => isSo(one, world));
-    case 'or':
-      return formula.of.some((one) => isSo(one, world));
-    case 'flag':
-    case 'choice':
-      throw new Error('not written here');
-  }
-}
 
 describe('what is decided without the solver', () => {
   it('is possible exactly where some numbers are so, for comparisons of one number each [CONS-SOLVER-EXACT]', () => {
