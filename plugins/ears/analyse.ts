@@ -61,7 +61,11 @@ export async function analyseEars(input: EarsInput): Promise<EarsAnalysis> {
   const changes = changed.map(({ change, merged, paths }) => {
     const found = checked.slice(next, next + merged.length);
     next += merged.length;
-    return { change, issues: issuesOf(found).filter((issue) => touches(issue, paths)) };
+    return {
+      change,
+      issues: issuesOf(found).filter((issue) => touches(issue, paths)),
+      failures: [...new Set(found.flatMap(({ failures }) => failures))],
+    };
   });
   const sentences = base.flatMap((one) => one.sentences);
   const uses = termUses(

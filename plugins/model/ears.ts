@@ -393,7 +393,12 @@ export interface EarsAnalysis {
   /** Severest first, then in document order. */
   readonly issues: readonly EarsIssue[];
   /** Of each active change: what is wrong with base and change together and is not with the base alone. */
-  readonly changes: readonly { readonly change: string; readonly issues: readonly EarsIssue[] }[];
+  readonly changes: readonly {
+    readonly change: string;
+    readonly issues: readonly EarsIssue[];
+    /** Why the solver failed on base and change together, each reason once. */
+    readonly failures: readonly string[];
+  }[];
   readonly partitions: readonly EarsPartition[];
   readonly terms: readonly VocabularyTerm[];
   readonly vocabularyProblems: readonly VocabularyProblem[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { EarsCheck, SentenceProblemKind, VocabularyProblem } from '#model';
 import { RULES } from '#rules';
-import { assessFiles, assessRun, GOOD_SPEC, type MemoryFile } from './memory-project.ts';
+import { assessFiles, assessRun, GOOD_SPEC, type MemoryFile, tiredSolver } from './memory-project.ts';
 
 const PATH = GOOD_SPEC.path;
 const FIRST = 'WHEN a caller puts null into a box, the box SHALL exit with code 1.';
@@ -156,6 +156,30 @@ describe('rules of sentences', () => {
 
   it('reports no issue that the vocabulary accepts [STYLE-RULES-ACCEPTED]', async () => {
     expect(await ears([specOf(FIRST, SECOND, VOCABULARY)])).toEqual([]);
+  });
+
+  it('says of each capability and change where its solver failed [CONS-SOLVER-FAILED]', async () => {
+    const path = 'openspec/changes/weigh/specs/box/spec.md';
+    const vocabulary =
+      '## Vocabulary\n\n```ears-vocabulary\nflag open "the lid is open"\nnumber weight (kg) "the weight"\n```\n';
+    const light = 'WHILE the weight is below 5 kg AND the lid is open, the box SHALL exit with code 1.';
+    const heavy = 'WHILE the weight is below 7 kg, the box SHALL exit with code 2.';
+    const delta = `## ADDED Requirements\n\n### Requirement: Report [BOX-REPORT]\n\n${heavy}\n\n#### Scenario: Read [BOX-READ]\n\nWHEN a caller reads a full box, the box SHALL return the value.\n`;
+    const change = [
+      { path: 'openspec/changes/weigh/proposal.md', text: '# Weigh\n\n## Why\n\nIt is needed.\n' },
+      { path, text: delta },
+    ];
+    const failed = async (files: readonly MemoryFile[], solver?: typeof tiredSolver) =>
+      (await ears(files, solver && { solver }))
+        .filter(({ code }) => code === 'ears/solver-failed')
+        .map(({ message, span, severity }) => `${severity} ${span?.path}: ${message}`);
+    expect(await failed([specOf(light, heavy, vocabulary)], tiredSolver)).toEqual([
+      `error ${PATH}: Z3 was to compare the sentences of this capability, but it is tired`,
+    ]);
+    expect(await failed([specOf(light, undefined, vocabulary), ...change], tiredSolver)).toEqual([
+      `error ${path}: Z3 was to compare the sentences with the change \`weigh\`, but it is tired`,
+    ]);
+    expect(await failed([specOf(light, heavy, vocabulary)])).toEqual([]);
   });
 
   it('reports an issue that a change brings in at its delta [STYLE-RULES-CHANGE]', async () => {
