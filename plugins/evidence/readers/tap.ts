@@ -88,10 +88,15 @@ class TapReader {
       const last = this.#levels.findLast((level) => level.last !== undefined)?.last;
       last?.says.set('exitCode', 'cut off');
     }
+    const opened = this.#levels.flatMap(({ last }) => (last?.open ? [last] : []));
+    // How a suite ended says nothing where its tests are missing.
+    for (const { says } of opened) says.set('exitCode', 'cut off');
+    if (opened.length > 0) this.#reading.problem('Subtests have no end.', this.#text.length);
     while (this.#levels.length > 1) {
       const inner = this.#closeLevel();
       const outer = this.#levels.at(-1);
-      if (inner.length > 0) this.#reading.problem('Subtests have no end.', this.#text.length);
+      if (inner.length > 0 && opened.length === 0)
+        this.#reading.problem('Subtests have no end.', this.#text.length);
       if (outer) hand(inner, outer);
     }
     const top = this.#levels[0];

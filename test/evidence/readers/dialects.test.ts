@@ -115,7 +115,19 @@ describe('subtests of TAP between braces', () => {
       rows: ['failed doors > opens untimed', 'passed shuts untimed'],
       problems: ['Subtests have no end.'],
     });
-    expect(read(`1..1\n${doors}`).rows).toEqual(['failed doors > opens untimed']);
+    expect(read(`1..1\n${doors}`)).toEqual({
+      rows: ['failed doors > opens untimed'],
+      problems: ['Subtests have no end.'],
+    });
+  });
+
+  it('that are missing where the report ends leave nothing passed that opened them [REPORT-DIALECTS-BRACES]', () => {
+    const problems = ['Subtests have no end.'];
+    expect(read('1..1\nok 1 - doors {\n')).toEqual({ rows: ['errored doors untimed'], problems });
+    expect(read('1..1\nok 1 - doors {\n    1..2\n    ok 1 - opens\n')).toEqual({
+      rows: ['passed doors > opens untimed', 'not-run doors > test 2 untimed', 'errored doors untimed'],
+      problems: [...problems, 'The plan announces 2 tests, and 1 are reported.'],
+    });
   });
 
   it('are none where a program only printed a brace [REPORT-DIALECTS-BRACES]', () => {
