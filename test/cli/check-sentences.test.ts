@@ -40,6 +40,20 @@ describe('casebook check --only ears', () => {
     expect(both.out).toContain(OTHER);
   });
 
+  it('says what it could not read for sentences [CLI-SENTENCES-UNREAD]', async () => {
+    const root = writeProject({
+      [SPEC]: goodSpec(),
+      [OTHER]: '\0',
+      'openspec/vocabulary.md': '```ears-vocabulary\nflag open "the lid is open"\n',
+    });
+    const run = await runCasebook(['check', '--only', 'ears'], { cwd: root });
+    expect(run).toMatchObject({ status: 1, error: '' });
+    expect(run.out).toMatch(/structure\/unreadable-file\n {2}openspec\/specs\/lamp\/spec\.md:1:1/);
+    expect(run.out).toMatch(/structure\/unclosed-fence\n {2}openspec\/vocabulary\.md:1:1/);
+    const named = await runCasebook(['check', '--only', 'ears', OTHER], { cwd: root });
+    expect(named).toMatchObject({ status: 1, error: '' });
+  });
+
   it('reads the spec of a change together with the one that it changes [CLI-SENTENCES-CHANGE]', async () => {
     const [base = '', added = ''] = TORN.split('### Requirement: Leave the lid');
     const delta = 'openspec/changes/leave/specs/box/spec.md';

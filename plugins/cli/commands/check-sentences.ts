@@ -85,8 +85,17 @@ function narrowed(files: ProjectFiles, folder: string, wanted: readonly string[]
   };
 }
 
-/** The rules about sentences as the options have them, and no other. */
+/** What keeps sentences and words from being read: without it nothing would be said of them, and nothing of that. */
+const UNREAD: readonly string[] = [
+  'structure/broken-encoding',
+  'structure/oversized-file',
+  'structure/unclosed-fence',
+  'structure/unread-text',
+  'structure/unreadable-file',
+];
+
+/** The rules about sentences, and about text that is not read, as the options have them, and no other. */
 function sentenceRules(config: Config, rules: readonly { readonly code: string }[]): Config['rules'] {
-  const others = rules.filter(({ code }) => !code.startsWith('ears/'));
+  const others = rules.filter(({ code }) => !code.startsWith('ears/') && !UNREAD.includes(code));
   return { ...config.rules, ...Object.fromEntries(others.map(({ code }) => [code, 'off' as const])) };
 }
